@@ -1,0 +1,23 @@
+package eu.boucle;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+
+/** Boucle: from a request to take equipment back to a certificate that proves itself. */
+@SpringBootApplication
+public class Application {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Application.class, arguments);
+    }
+
+    /** The one clock, in UTC; zones are chosen where a time is shown. The demo profile brings its own, which can be moved. */
+    @Bean
+    @Profile("!demo")
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

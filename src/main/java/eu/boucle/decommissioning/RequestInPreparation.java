@@ -1,0 +1,22 @@
+package eu.boucle.decommissioning;
+
+import eu.boucle.shared.DomainEvent;
+import eu.boucle.shared.EventStamp;
+import eu.boucle.shared.RequestId;
+import java.util.Map;
+import java.util.UUID;
+
+/** Its assets, media and tags exist. */
+public record RequestInPreparation(RequestId request, String reference, int assets, EventStamp stamp)
+        implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return request.value();
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("reference", reference, "assets", assets);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.boucle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package eu.boucle.treatment;
+
+import eu.boucle.shared.DomainEvent;
+import eu.boucle.shared.EventStamp;
+import eu.boucle.shared.RunId;
+import java.util.Map;
+import java.util.UUID;
+
+/** The officer accepted a report whose masses do not balance. */
+public record TreatmentAccepted(RunId run, EventStamp stamp) implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return run.value();
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of();
+    }
+}

@@ -97,13 +97,13 @@ public class Accounts {
         }
         UUID person = UUID.randomUUID();
         String hash = command.password() == null ? null : passwords.encode(checked(command.password()));
-        jdbc.sql("insert into person (id, email, name, password_hash, language, enabled) values (?, ?, ?, ?, ?, true)")
-                .params(
-                        person,
-                        email,
-                        command.name().strip(),
-                        hash,
-                        command.language().name())
+        jdbc.sql(
+                        "insert into person (id, email, name, password_hash, language, enabled) values (:id, :email, :name, :hash, :language, true)")
+                .param("id", person)
+                .param("email", email)
+                .param("name", command.name().strip())
+                .param("hash", hash)
+                .param("language", command.language().name())
                 .update();
         for (Role role : command.roles()) {
             jdbc.sql("insert into person_role (person_id, role) values (?, ?)")

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outKg sum of the fractions
  * @param balanced within the tolerance, or accepted by the officer
  * @param notFinalKg share still in R 12, R 13, D 13 to D 15
+ * @param acceptedReason why the officer took masses out of tolerance; absent when nobody had to
  */
 public record TreatmentView(
         RunId run,
@@ -32,7 +33,13 @@ public record TreatmentView(
         boolean balanced,
         BigDecimal notFinalKg,
         Instant reportedAt,
-        UUID reportedBy) {
+        @Nullable UUID reportedBy,
+        @Nullable String acceptedReason) {
+
+    /** Nothing waits in R 12, R 13 or D 13 to D 15. */
+    public boolean allFinal() {
+        return notFinalKg.signum() == 0;
+    }
 
     /** @param hierarchyClass PREPARING_FOR_REUSE RECYCLING OTHER_RECOVERY ENERGY_RECOVERY DISPOSAL INTERIM */
     public record Line(

@@ -1,12 +1,30 @@
 package eu.boucle.custody;
 
+import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
+import eu.boucle.asset.MediaRegister;
+import eu.boucle.asset.MediumId;
+import eu.boucle.asset.MediumStatus;
+import eu.boucle.custody.DiscrepancyList.Place;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.RunId;
 import eu.boucle.shared.Slice;
+import eu.boucle.shared.StateForbids;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,35 +33,131 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Discrepancies {
 
+    /** A lost disk may be a personal data breach: the law's clock (GDPR article 33) is 72 hours. */
+    static final Duration FOR_MEDIA = Duration.ofHours(72);
+
+    static final Duration FOR_THE_REST = Duration.ofDays(5);
+
+    private final DiscrepancyList list;
+    private final AssetRegister assets;
+    private final MediaRegister media;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Discrepancies(
+            DiscrepancyList list,
+            AssetRegister assets,
+            MediaRegister media,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.list = list;
+        this.assets = assets;
+        this.media = media;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /** Opens one, or returns the open one about the same thing. Due in 72 hours for media, 5 working days otherwise. */
     public DiscrepancyView open(OpenDiscrepancy command, Actor by) {
-        throw new UnsupportedOperationException();
+        return list.openAbout(command).orElseGet(() -> {
+            DiscrepancyId id = DiscrepancyId.next();
+            Instant now = clock.instant();
+            list.insert(id, command, by, now, now.plus(command.medium() == null ? FOR_THE_REST : FOR_MEDIA));
+            events.publishEvent(new DiscrepancyOpened(
+                    id, command.kind(), command.request(), command.run(), by.stamp(command.organisation(), now)));
+            return discrepancy(id);
+        });
     }
 
     /** COMPLIANCE. The asset follows: LOST and ACCEPTED accept its loss, FOUND puts it back, RETURNED withdraws it. @throws eu.boucle.shared.StateForbids {@code ALREADY_RESOLVED} */
     public DiscrepancyView resolve(DiscrepancyId id, DiscrepancyOutcome outcome, Reason reason, Actor by) {
-        throw new UnsupportedOperationException();
+        by.require(Role.COMPLIANCE);
+        DiscrepancyView gap = discrepancy(id);
+        Instant now = clock.instant();
+        if (!list.resolve(id, outcome, reason, by, now)) {
+            throw new StateForbids("ALREADY_RESOLVED", gap.detail());
+        }
+        if (gap.medium() != null) {
+            follow(gap.medium(), outcome, reason, by, now);
+        } else if (gap.asset() != null) {
+            follow(gap.asset(), outcome, reason, by, now);
+        }
+        events.publishEvent(new DiscrepancyResolved(
+                id, outcome, gap.request(), gap.run(), by.stamp(gap.organisation(), now)));
+        return discrepancy(id);
+    }
+
+    /** Something that never existed (MISDECLARED) is given up like something lost: nothing more waits for it. */
+    private void follow(AssetId asset, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
+        if (assets.asset(asset).state() != AssetState.MISSING) {
+            return;
+        }
+        switch (outcome) {
+            case LOST, ACCEPTED, MISDECLARED -> assets.acceptLoss(asset, by, at, reason);
+            case FOUND -> assets.found(asset, by, at, reason);
+            case RETURNED -> {
+                assets.found(asset, by, at, reason);
+                assets.withdraw(List.of(asset), by, at, reason);
+            }
+        }
+    }
+
+    private void follow(MediumId medium, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
+        if (media.medium(medium).status() != MediumStatus.MISSING) {
+            return;
+        }
+        switch (outcome) {
+            case LOST, ACCEPTED, MISDECLARED -> media.acceptMissing(medium, by, at, reason);
+            case FOUND -> media.undecided(medium, "discrepancy", by, at);
+            case RETURNED -> media.returned(medium, "discrepancy", by, at);
+        }
     }
 
     /** Open ones first, then newest, keyset. COMPLIANCE. */
+    @Transactional(readOnly = true)
     public Slice<DiscrepancyView> page(@Nullable String after, int limit, Actor by) {
-        throw new UnsupportedOperationException();
+        by.require(Role.COMPLIANCE);
+        int most = Math.clamp(limit, 1, Slice.MOST);
+        List<DiscrepancyView> rows = list.page(after == null ? null : place(after), most + 1);
+        if (rows.size() <= most) {
+            return new Slice<>(rows, null);
+        }
+        List<DiscrepancyView> items = rows.subList(0, most);
+        return new Slice<>(List.copyOf(items), cursor(items.getLast()));
     }
 
     /** @throws eu.boucle.shared.NotFound */
+    @Transactional(readOnly = true)
     public DiscrepancyView discrepancy(DiscrepancyId id) {
-        throw new UnsupportedOperationException();
+        return list.read(id).orElseThrow(NotFound::new);
     }
 
+    @Transactional(readOnly = true)
     public List<DiscrepancyView> ofRequest(RequestId request) {
-        throw new UnsupportedOperationException();
+        return list.ofRequest(request);
     }
 
+    @Transactional(readOnly = true)
     public List<DiscrepancyView> ofRun(RunId run) {
-        throw new UnsupportedOperationException();
+        return list.ofRun(run);
     }
 
+    @Transactional(readOnly = true)
     public int openFor(RequestId request) {
-        throw new UnsupportedOperationException();
+        return list.openFor(request);
+    }
+
+    private static String cursor(DiscrepancyView last) {
+        String place = (last.open() ? "0" : "1") + "|" + last.openedAt() + "|" + last.id().value();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Place place(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
+            return new Place(parts[0].equals("0"), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+        } catch (RuntimeException e) {
+            throw Invalid.field("after", "CURSOR_WRONG", cursor);
+        }
     }
 }

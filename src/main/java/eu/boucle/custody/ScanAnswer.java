@@ -2,6 +2,7 @@ package eu.boucle.custody;
 
 import eu.boucle.scancode.AssetTag;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What Boucle answered to a scan: one of nine, each with its own card on the screen. Sealed, so that callers answer them all. */
@@ -11,6 +12,33 @@ public sealed interface ScanAnswer {
 
     /** The word of the API: {@code ACCEPTED}. */
     String word();
+
+    /** What the sentence {@code scan.WORD} needs: first the tag, or the code when it is none of ours. */
+    default List<Object> arguments() {
+        return switch (this) {
+            case Accepted a -> List.of(a.tag(), a.manufacturer(), a.model(), a.serial());
+            case AlreadyScanned a -> List.of(a.tag(), a.at(), a.by());
+            case Unknown a -> List.of(a.code());
+            case WrongRound a -> List.of(a.tag());
+            case WrongSerial a -> List.of(a.tag(), a.given(), a.expected());
+            case NotCleared a -> List.of(a.tag(), a.decided(), a.expected());
+            case NotTagged a -> List.of(a.tag());
+            case Disputed a -> List.of(a.tag());
+            case RoundIsClosed a -> List.of(a.code());
+        };
+    }
+
+    /**
+     * Which sentence tells it: the word's own, but for a tag scanned without a serial, and for a serial that another item
+     * bears.
+     */
+    default String sentence() {
+        return switch (this) {
+            case WrongSerial a when a.given().isEmpty() -> "scan.SERIAL_ASKED";
+            case WrongSerial a when a.expected().isEmpty() -> "scan.SERIAL_TAKEN";
+            default -> "scan." + word();
+        };
+    }
 
     /** @param repaired the code came from a French keyboard and was repaired: say it once */
     record Accepted(UUID scan, AssetTag tag, String manufacturer, String model, String serial, boolean repaired)

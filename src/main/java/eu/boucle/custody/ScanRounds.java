@@ -1,16 +1,29 @@
 package eu.boucle.custody;
 
 import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
+import eu.boucle.asset.AssetView;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
 import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.Problem;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.RunId;
+import eu.boucle.shared.StateForbids;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,50 +32,150 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ScanRounds {
 
-    /** WAREHOUSE opens a TAGGING, INTAKE or CONTROL round over a request's assets still here; an open one of the same mode is returned instead. */
-    public RoundView open(RoundMode mode, RequestId request, String reference, UUID organisation, Actor by) {
-        throw new UnsupportedOperationException();
+    private final RoundList rounds;
+    private final ScanDesk desk;
+    private final ScanJournal journal;
+    private final RoundClosing closing;
+    private final AssetRegister assets;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ScanRounds(
+            RoundList rounds,
+            ScanDesk desk,
+            ScanJournal journal,
+            RoundClosing closing,
+            AssetRegister assets,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rounds = rounds;
+        this.desk = desk;
+        this.journal = journal;
+        this.closing = closing;
+        this.assets = assets;
+        this.events = events;
+        this.clock = clock;
     }
 
-    /** For {@code pickup}: LOADING or RECEPTION over the assets of a run. */
+    /**
+     * WAREHOUSE opens a TAGGING, INTAKE or CONTROL round over a request's assets still here; an open one of the same mode
+     * is returned instead.
+     *
+     * @throws StateForbids {@code NOTHING_TO_SCAN} when no asset is left to look for
+     */
+    public RoundView open(RoundMode mode, RequestId request, String reference, UUID organisation, Actor by) {
+        by.require(Role.WAREHOUSE);
+        if (mode == RoundMode.LOADING || mode == RoundMode.RECEPTION) {
+            throw Invalid.field("mode", "MODE_NEEDS_RUN", mode.name());
+        }
+        List<AssetView> expected = assets.lot(request).stream()
+                .filter(asset -> asset.state() == AssetState.DECLARED
+                        || (mode != RoundMode.TAGGING && asset.state() == AssetState.TAGGED))
+                .toList();
+        return open(mode, request.value(), reference, organisation, expected, by);
+    }
+
+    /** For {@code pickup}: LOADING or RECEPTION over the assets of a run. @param organisation the partner's */
     public RoundView openForRun(
             RoundMode mode, RunId run, String reference, UUID organisation, Collection<AssetId> expected, Actor by) {
-        throw new UnsupportedOperationException();
+        by.require(Role.WAREHOUSE, Role.PARTNER);
+        if (mode != RoundMode.LOADING && mode != RoundMode.RECEPTION) {
+            throw Invalid.field("mode", "MODE_NEEDS_REQUEST", mode.name());
+        }
+        return open(mode, run.value(), reference, organisation, assets.assets(expected), by);
+    }
+
+    private RoundView open(
+            RoundMode mode, UUID subject, String reference, UUID organisation, List<AssetView> expected, Actor by) {
+        Optional<Round> already = rounds.openRound(mode, subject);
+        if (already.isPresent()) {
+            already.get().requireSight(by);
+            return view(already.get());
+        }
+        if (expected.isEmpty()) {
+            throw new StateForbids("NOTHING_TO_SCAN", reference);
+        }
+        Round round =
+                new Round(RoundId.next(), mode, subject, reference, organisation, true, clock.instant(), null);
+        round.requireSight(by);
+        rounds.insert(round, expected, by);
+        events.publishEvent(new RoundOpened(
+                round.id(), mode, subject, expected.size(), by.stamp(organisation, round.openedAt())));
+        return view(round);
     }
 
     /** Answers in the order given. WAREHOUSE; PARTNER only on RECEPTION rounds of its own runs. At most 500. */
     public List<ScanAnswer> scan(RoundId round, List<ScanCommand> scans, Actor by) {
-        throw new UnsupportedOperationException();
+        return desk.scan(round, scans, by);
     }
 
     /** Takes an accepted scan back. @throws eu.boucle.shared.StateForbids {@code ROUND_CLOSED} */
     public void undo(RoundId round, UUID scan, Actor by) {
-        throw new UnsupportedOperationException();
+        desk.undo(round, scan, by);
     }
 
     /** Says of expected assets that they cannot be found. */
-    public RoundView missing(RoundId round, Collection<AssetTag> tags, Reason reason, Actor by) {
-        throw new UnsupportedOperationException();
+    public RoundView missing(RoundId id, Collection<AssetTag> tags, Reason reason, Actor by) {
+        Round round = rounds.heldOpen(id);
+        round.requireSight(by);
+        by.require(Role.WAREHOUSE, Role.PARTNER);
+        round.requireOpen();
+        Map<AssetTag, RoundList.Item> byTag = new HashMap<>();
+        rounds.items(id).forEach(item -> byTag.put(item.tag(), item));
+        List<Problem> problems = new ArrayList<>();
+        List<AssetId> missing = new ArrayList<>();
+        int position = 0;
+        for (AssetTag tag : tags) {
+            RoundList.Item item = byTag.get(tag);
+            if (item == null) {
+                problems.add(new Problem("tags/" + position, "TAG_NOT_IN_ROUND", tag.value()));
+            } else if (item.standing() == RoundView.Standing.FOUND) {
+                problems.add(new Problem("tags/" + position, "TAG_ALREADY_FOUND", tag.value()));
+            } else {
+                missing.add(item.asset());
+            }
+            position++;
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        rounds.markMissing(id, missing, reason.text(), by, clock.instant());
+        return view(round);
     }
 
     /** Every expected asset must be found or missing with a reason. MISSING ones become so in the register and open a discrepancy each. @throws eu.boucle.shared.StateForbids {@code ROUND_NOT_DONE} with how many and the first tags */
-    public RoundView close(RoundId round, Actor by) {
-        throw new UnsupportedOperationException();
+    public RoundView close(RoundId id, Actor by) {
+        Round round = rounds.round(id);
+        round.requireSight(by);
+        by.require(Role.WAREHOUSE, Role.PARTNER);
+        closing.close(round, by);
+        return view(rounds.round(id));
     }
 
     /** @throws eu.boucle.shared.NotFound also for a round that is not the actor's to see */
-    public RoundView round(RoundId round, Actor by) {
-        throw new UnsupportedOperationException();
+    @Transactional(readOnly = true)
+    public RoundView round(RoundId id, Actor by) {
+        Round round = rounds.round(id);
+        round.requireSight(by);
+        return view(round);
     }
 
     /** Rounds on a request or run, newest first. */
+    @Transactional(readOnly = true)
     public List<RoundSummary> about(UUID subject) {
-        throw new UnsupportedOperationException();
+        return rounds.about(subject);
+    }
+
+    /** The open round of a mode on a request or run. */
+    @Transactional(readOnly = true)
+    public Optional<RoundId> openRound(RoundMode mode, UUID subject) {
+        return rounds.openRound(mode, subject).map(Round::id);
     }
 
     /** Scans of an asset as history lines: when it happened, when heard, by whom, what was answered. */
+    @Transactional(readOnly = true)
     public List<ScanRecord> scansOf(AssetId asset) {
-        throw new UnsupportedOperationException();
+        return journal.of(asset);
     }
 
     public record ScanRecord(
@@ -74,4 +187,25 @@ public class ScanRounds {
             Instant heardAt,
             @Nullable UUID by,
             boolean undone) {}
+
+    private RoundView view(Round round) {
+        List<RoundView.Item> items =
+                rounds.items(round.id()).stream().map(RoundList.Item::shown).toList();
+        int found = (int) items.stream()
+                .filter(item -> item.standing() == RoundView.Standing.FOUND)
+                .count();
+        return new RoundView(
+                round.id(),
+                round.mode(),
+                round.subject(),
+                round.reference(),
+                round.organisation(),
+                round.open(),
+                round.openedAt(),
+                round.closedAt(),
+                items.size(),
+                found,
+                items,
+                journal.unexpected(round.id()));
+    }
 }

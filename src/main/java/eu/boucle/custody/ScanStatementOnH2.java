@@ -1,0 +1,60 @@
+package eu.boucle.custody;
+
+import eu.boucle.custody.HeardScan.Effect;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * H2 has no {@code ON CONFLICT}: the scan is kept first, then the conditional update decides, and its traces follow. Scanners
+ * of one round take turns, because the round itself is held.
+ */
+final class ScanStatementOnH2 extends ScanStatement {
+
+    ScanStatementOnH2(JdbcClient jdbc) {
+        super(jdbc);
+    }
+
+    @Override
+    String holdRound() {
+        return "for update";
+    }
+
+    @Override
+    boolean keep(HeardScan scan) {
+        try {
+            return jdbc.sql(KEEP).params(parameters(scan)).update() == 1;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
+    Effect apply(HeardScan scan) {
+        if (!keep(scan)) {
+            return Effect.HEARD_BEFORE;
+        }
+        Map<String, @Nullable Object> values = parameters(scan);
+        Move move = Move.of(scan.round().mode());
+        if (move != null) {
+            int moved = jdbc.sql("update asset a set state = '" + move.to + "', version = a.version + 1" + move.also
+                            + " where a.id = (select asset_id from round_item where round_id = :round and tag = :tag)"
+                            + " and a.state = '" + move.from + "'" + move.condition)
+                    .params(values)
+                    .update();
+            if (moved == 0) {
+                return Effect.REFUSED;
+            }
+            jdbc.sql(EVENT.formatted(move.verb, move.from, move.to) + "asset where tag = :tag")
+                    .params(values)
+                    .update();
+        }
+        int found = jdbc.sql("update round_item set standing = 'FOUND', happened_at = :happened, scan_id = :id, by_id = :by,"
+                        + " reason = '' where round_id = :round and tag = :tag and (standing <> 'FOUND' or :moves)")
+                .params(values)
+                .param("moves", move != null)
+                .update();
+        return found == 1 ? Effect.DONE : Effect.REFUSED;
+    }
+}

@@ -1,7 +1,10 @@
 package eu.boucle.asset;
 
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.identity.Scope;
 import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.RunId;
@@ -10,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,112 +29,166 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AssetRegister {
 
+    private final LotRegistration registration;
+    private final AssetRows rows;
+    private final LotFigures figures;
+    private final AssetHistory history;
+    private final Journeys journeys;
+    private final Departures departures;
+    private final Classifications classifications;
+
+    AssetRegister(
+            LotRegistration registration,
+            AssetRows rows,
+            LotFigures figures,
+            AssetHistory history,
+            Journeys journeys,
+            Departures departures,
+            Classifications classifications) {
+        this.registration = registration;
+        this.rows = rows;
+        this.figures = figures;
+        this.history = history;
+        this.journeys = journeys;
+        this.departures = departures;
+        this.classifications = classifications;
+    }
+
     /** Creates assets, media and tags in batches; proposes category, code and weight. Idempotent per request. */
     public LotRegistered register(RegisterLot command, Actor by) {
-        throw new UnsupportedOperationException();
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        return registration.register(command, by);
     }
 
     /** @throws eu.boucle.shared.NotFound also for another client's */
     public AssetView asset(AssetTag tag, Actor by) {
-        throw new UnsupportedOperationException();
+        by.require(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE);
+        Scope scope = by.scope();
+        return only(rows.where(
+                "a.tag = :tag and (:all or a.organisation_id in (:organisations))",
+                Map.of("tag", tag.value(), "all", scope.all(), "organisations", scope.organisations()),
+                "a.tag"));
     }
 
     /** Unscoped: callers are rooms that hold the id by right. @throws eu.boucle.shared.NotFound */
     public AssetView asset(AssetId id) {
-        throw new UnsupportedOperationException();
+        return only(rows.where("a.id = :id", Map.of("id", id.value()), "a.tag"));
     }
 
     /** Unscoped, in the order of the request's lines. */
     public List<AssetView> assets(Collection<AssetId> ids) {
-        throw new UnsupportedOperationException();
+        return rows.byIds(ids);
     }
 
     /** All assets of a request with their media, by line and tag. Unscoped: the caller has the request. */
     public List<AssetView> lot(RequestId request) {
-        throw new UnsupportedOperationException();
+        return rows.where("a.request_id = :request", Map.of("request", request.value()), "a.line, a.tag");
     }
 
     /** A page of a request's assets by tag, keyset. @param after tag of the last one seen */
     public Slice<AssetView> page(RequestId request, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        int size = Math.clamp(limit, 1, Slice.MOST);
+        Map<String, Object> parameters = new HashMap<>(Map.of("request", request.value()));
+        String condition = "a.request_id = :request";
+        if (after != null) {
+            condition += " and a.tag > :after";
+            parameters.put("after", after);
+        }
+        List<AssetView> found = rows.first(condition, parameters, "a.tag", size + 1);
+        return found.size() <= size
+                ? new Slice<>(found, null)
+                : new Slice<>(List.copyOf(found.subList(0, size)), found.get(size - 1).tag().value());
     }
 
     /** The assets on a run, by tag. */
     public List<AssetView> onRun(RunId run) {
-        throw new UnsupportedOperationException();
+        return rows.where("a.run_id = :run", Map.of("run", run.value()), "a.tag");
     }
 
     public LotStanding standing(RequestId request) {
-        throw new UnsupportedOperationException();
+        return figures.of(request);
     }
 
     /** Which of these normalised serials are on an open request of anybody: a count-like answer, without whose. Unscoped. */
     public Set<String> serialsInUse(Collection<String> normalisedSerials, @Nullable RequestId except) {
-        throw new UnsupportedOperationException();
+        return figures.serialsInUse(normalisedSerials, except);
     }
 
     /** Every move of an asset and its media, in order. */
     public List<AssetMoved> history(AssetId id) {
-        throw new UnsupportedOperationException();
+        return history.of(id);
     }
 
     /** Moves TAGGED, CLEARED or SEALED assets on no run onto a run. @throws eu.boucle.shared.StateForbids {@code NOT_LOADABLE} naming the tags that are not */
     public void assignToRun(RunId run, Collection<AssetId> assets, Actor by, Instant at) {
-        throw new UnsupportedOperationException();
+        journeys.assign(run, assets, by, at);
     }
 
     /** Takes assets off a run; LOADED ones return to TAGGED. */
     public void releaseFromRun(RunId run, Collection<AssetId> assets, Actor by, Instant at) {
-        throw new UnsupportedOperationException();
+        journeys.release(run, assets, by, at);
     }
 
     /** LOADED → HANDED_OVER for the whole run; waste codes are fixed as in force on the day, with the danger flag. */
     public void handOver(RunId run, LocalDate day, Actor by, Instant at) {
-        throw new UnsupportedOperationException();
+        journeys.handOver(run, day, by, at);
     }
 
     /** HANDED_OVER → RECEIVED. */
     public void received(RunId run, Collection<AssetId> assets, Actor by, Instant at) {
-        throw new UnsupportedOperationException();
+        journeys.received(run, assets, by, at);
     }
 
     /** HANDED_OVER or RECEIVED → REFUSED, and off the run: it may join another or be withdrawn. */
     public void refused(RunId run, Collection<AssetId> assets, Actor by, Instant at, String reason) {
-        throw new UnsupportedOperationException();
+        journeys.refused(run, assets, by, at, reason);
     }
 
     /** RECEIVED → its outcome. */
     public void treated(Map<AssetId, Outcome> outcomes, Actor by, Instant at) {
-        throw new UnsupportedOperationException();
+        journeys.treated(outcomes, by, at);
     }
 
     /** DECLARED, TAGGED, LOADED or HANDED_OVER → MISSING with a reason, off its run unless handed over; its undecided media become MISSING. */
     public void missing(Collection<AssetId> assets, Actor by, Instant at, String reason) {
-        throw new UnsupportedOperationException();
+        departures.missing(assets, by, at, reason);
     }
 
     /** The officer accepts that a MISSING asset is lost, with its media. */
     public void acceptLoss(AssetId asset, Actor by, Instant at, Reason reason) {
-        throw new UnsupportedOperationException();
+        by.require(Role.COMPLIANCE);
+        departures.acceptLoss(asset, by, at, reason);
     }
 
     /** MISSING → where it was before: found again. */
     public void found(AssetId asset, Actor by, Instant at, Reason reason) {
-        throw new UnsupportedOperationException();
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        departures.found(asset, by, at, reason);
     }
 
     /** Given back to the client: DECLARED, TAGGED or REFUSED → WITHDRAWN; its undecided media become RETURNED. @throws eu.boucle.shared.StateForbids */
     public void withdraw(Collection<AssetId> assets, Actor by, Instant at, Reason reason) {
-        throw new UnsupportedOperationException();
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.CLIENT);
+        departures.withdraw(assets, by, at, reason);
     }
 
     /** COMPLIANCE sets category, code, dimension or hazard, with a reason; absent values stay. @throws eu.boucle.shared.Invalid {@code WASTE_CODE_UNKNOWN}, {@code WASTE_CODE_NOT_IN_FORCE} */
     public AssetView reclassify(Reclassify command, Actor by) {
-        throw new UnsupportedOperationException();
+        by.require(Role.COMPLIANCE);
+        AssetView asset = asset(command.tag(), by);
+        classifications.reclassify(asset, command, by);
+        return asset(asset.id());
     }
 
     /** Splits a measured total over assets by their estimated weights: basis ALLOCATED. */
     public void allocateWeight(Collection<AssetId> assets, BigDecimal totalKg, Actor by, Instant at) {
-        throw new UnsupportedOperationException();
+        journeys.allocateWeight(assets, totalKg, by, at);
+    }
+
+    private static AssetView only(List<AssetView> found) {
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+        return found.getFirst();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param undecided media that still wait for evidence or a decision, of assets not withdrawn
  * @param entrusted media travelling with their asset to the partner
  * @param unclassified assets whose category or code a person must still say
- * @param loadable TAGGED assets, CLEARED or SEALED, on no run
+ * @param loadable assets present (TAGGED, or come back REFUSED), CLEARED or SEALED, on no run
  */
 public record LotStanding(
         int assets,

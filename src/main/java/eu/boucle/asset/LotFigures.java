@@ -1,0 +1,86 @@
+package eu.boucle.asset;
+
+import eu.boucle.shared.RequestId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts a request's assets and media in the database: two statements. */
+@Component
+class LotFigures {
+
+    private static final String ASSETS = """
+            select a.state,
+                count(*) as assets,
+                sum(case when a.classification_open and a.state not in ('WITHDRAWN', 'MISSING') then 1 else 0 end)
+                    as unclassified,
+                sum(case when a.state in ('TAGGED', 'REFUSED') and a.clearance in ('CLEARED', 'SEALED')
+                    and not a.classification_open and a.run_id is null then 1 else 0 end) as loadable,
+                sum(case when a.loss_accepted then 1 else 0 end) as losses
+            from asset a where a.request_id = :request group by a.state
+            """;
+
+    private static final String MEDIA = """
+            select m.status,
+                count(*) as media,
+                sum(case when %s or a.state = 'WITHDRAWN' then 0 else 1 end) as undecided,
+                sum(case when m.status = 'ENTRUSTED' then 1 else 0 end) as entrusted
+            from medium m join asset a on a.id = m.asset_id
+            where m.request_id = :request and not m.dismissed group by m.status
+            """.formatted(Clearances.DECIDED);
+
+    private final JdbcClient jdbc;
+
+    /** Assets (alias {@code a}) whose serial is still taken: not at the end of their life, not given back, not lost. */
+    static final String IN_USE =
+            "(a.state not in ('REUSED', 'RECYCLED', 'RECOVERED', 'DISPOSED', 'WITHDRAWN') and not a.loss_accepted)";
+
+    private static final String SERIALS = """
+            select a.serial from asset a where a.serial in (:serials) and %1$s %2$s
+            union
+            select m.serial from medium m join asset a on a.id = m.asset_id
+            where m.serial in (:serials) and not m.dismissed and %1$s %2$s
+            """;
+
+    LotFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    LotStanding of(RequestId request) {
+        Map<AssetState, Integer> states = new EnumMap<>(AssetState.class);
+        Map<MediumStatus, Integer> media = new EnumMap<>(MediumStatus.class);
+        int[] sums = new int[6];
+        jdbc.sql(ASSETS).param("request", request.value()).query(row -> {
+            states.put(AssetState.valueOf(row.getString("state")), row.getInt("assets"));
+            sums[0] += row.getInt("assets");
+            sums[1] += row.getInt("unclassified");
+            sums[2] += row.getInt("loadable");
+            sums[3] += row.getInt("losses");
+        });
+        jdbc.sql(MEDIA).param("request", request.value()).query(row -> {
+            media.put(MediumStatus.valueOf(row.getString("status")), row.getInt("media"));
+            sums[4] += row.getInt("undecided");
+            sums[5] += row.getInt("entrusted");
+        });
+        return new LotStanding(
+                sums[0], Map.copyOf(states), Map.copyOf(media), sums[4], sums[5], sums[1], sums[2], sums[3]);
+    }
+
+    Set<String> serialsInUse(Collection<String> serials, @Nullable RequestId except) {
+        Set<String> inUse = new TreeSet<>();
+        String sql = SERIALS.formatted(IN_USE, except == null ? "" : "and a.request_id <> :except");
+        for (List<String> chunk : AssetRows.chunks(serials)) {
+            JdbcClient.StatementSpec asked = jdbc.sql(sql).param("serials", chunk);
+            inUse.addAll((except == null ? asked : asked.param("except", except.value()))
+                    .query(String.class)
+                    .list());
+        }
+        return inUse;
+    }
+}

@@ -12,5 +12,15 @@ public enum RequestStatus {
     TREATED,
     CLOSED,
     REJECTED,
-    CANCELLED
+    CANCELLED;
+
+    /** Nothing more happens to it. */
+    public boolean ended() {
+        return this == CLOSED || this == REJECTED || this == CANCELLED;
+    }
+
+    /** The client may still change it. */
+    public boolean editable() {
+        return this == DRAFT || this == RETURNED;
+    }
 }

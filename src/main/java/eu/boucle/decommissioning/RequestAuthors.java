@@ -1,0 +1,91 @@
+package eu.boucle.decommissioning;
+
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.OrganisationId;
+import eu.boucle.identity.OrganisationView;
+import eu.boucle.identity.Organisations;
+import eu.boucle.identity.Role;
+import eu.boucle.identity.SiteView;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.NotFound;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** For whom a client's person writes, and from which site. */
+@Component
+class RequestAuthors {
+
+    private final Organisations organisations;
+    private final RequestCabinet cabinet;
+    private final RequestLines lines;
+
+    RequestAuthors(Organisations organisations, RequestCabinet cabinet, RequestLines lines) {
+        this.organisations = organisations;
+        this.cabinet = cabinet;
+        this.lines = lines;
+    }
+
+    /**
+     * The organisation named, or the only one of the person.
+     *
+     * @throws NotFound when it is not the person's
+     * @throws Invalid {@code ORGANISATION_MISSING} when there are several and none is named
+     */
+    OrganisationView organisation(WriteRequest said, Actor by) {
+        OrganisationId named = said.organisation();
+        if (named == null) {
+            if (by.organisations().size() != 1) {
+                throw Invalid.field("organisation", "ORGANISATION_MISSING", null);
+            }
+            named = by.organisations().iterator().next();
+        }
+        if (!by.belongsTo(named)) {
+            throw new NotFound();
+        }
+        return organisations.organisation(named);
+    }
+
+    /** The person's own request. @throws NotFound also for a request that staff may only read */
+    DecommissioningRequest own(String reference, Actor by) {
+        by.require(Role.CLIENT);
+        DecommissioningRequest request = cabinet.find(reference, by);
+        if (!by.belongsTo(new OrganisationId(request.organisation()))) {
+            throw new NotFound();
+        }
+        return request;
+    }
+
+    OrganisationView client(DecommissioningRequest request) {
+        return organisations.organisation(new OrganisationId(request.organisation()));
+    }
+
+    /** The site named, when it is one of this client's; else a finding. */
+    @Nullable SiteView site(WriteRequest said, OrganisationView client, Actor by, Findings found) {
+        if (said.site() == null) {
+            return null;
+        }
+        try {
+            SiteView site = organisations.site(said.site(), by);
+            if (site.organisation().equals(client.id())) {
+                return site;
+            }
+        } catch (NotFound e) {
+            // another client's site and no site are the same answer
+        }
+        found.add("site", "SITE_UNKNOWN", said.site().value());
+        return null;
+    }
+
+    /** What stands in the file, as it was written: what a submission is judged by. */
+    WriteRequest asWritten(DecommissioningRequest request) {
+        RequestView view = request.view(lines.asGiven(request.requestId()));
+        return new WriteRequest(
+                view.organisation(), view.site(), view.contact(), view.window(), view.data(), view.note(), view.lines());
+    }
+
+    /** Whose numbers the references are: the host's; the client's own where no host is set up yet. */
+    UUID host(OrganisationView client) {
+        return organisations.host().orElse(client).id().value();
+    }
+}

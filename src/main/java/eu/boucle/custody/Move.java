@@ -14,8 +14,8 @@ enum Move {
     TAG(
             "DECLARED",
             "TAGGED",
-            "tagged",
-            "untagged",
+            "tag",
+            "untag",
             ", serial = coalesce(a.serial, :serial), serial_raw = coalesce(a.serial_raw, :serialRaw)",
             """
              and (a.serial = cast(:serial as varchar(200)) or (a.serial is null and :serialUsable and not exists (
@@ -28,8 +28,8 @@ enum Move {
     LOAD(
             "TAGGED",
             "LOADED",
-            "loaded",
-            "unloaded",
+            "load",
+            "unload",
             "",
             """
              and a.clearance in ('CLEARED', 'SEALED') and a.run_id = :subject

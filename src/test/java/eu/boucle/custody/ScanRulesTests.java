@@ -1,0 +1,6 @@
+package eu.boucle.custody;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class ScanRulesTests extends ScanRules {}

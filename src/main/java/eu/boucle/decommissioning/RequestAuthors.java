@@ -65,13 +65,10 @@ class RequestAuthors {
         if (said.site() == null) {
             return null;
         }
-        try {
-            SiteView site = organisations.site(said.site(), by);
-            if (site.organisation().equals(client.id())) {
+        for (SiteView site : organisations.sites(by)) {
+            if (site.id().equals(said.site()) && site.organisation().equals(client.id())) {
                 return site;
             }
-        } catch (NotFound e) {
-            // another client's site and no site are the same answer
         }
         found.add("site", "SITE_UNKNOWN", said.site().value());
         return null;

@@ -29,7 +29,12 @@ class AssetHistory {
     }
 
     /** One move to be written. */
-    record Line(UUID asset, @Nullable UUID medium, UUID organisation, @Nullable String from, String to) {}
+    record Line(
+            UUID asset,
+            @Nullable UUID medium,
+            UUID organisation,
+            @Nullable String from,
+            String to) {}
 
     void write(Collection<Line> lines, String verb, Actor by, Instant at, String note) {
         batches.batchUpdate("""

@@ -84,7 +84,8 @@ class AssetMoves {
 
     /** @throws StateForbids with the tags of those that do not fit */
     static void refuseUnless(List<Held> held, Predicate<Held> fits, String code) {
-        List<String> wrong = held.stream().filter(fits.negate()).map(Held::tag).sorted().toList();
+        List<String> wrong =
+                held.stream().filter(fits.negate()).map(Held::tag).sorted().toList();
         if (!wrong.isEmpty()) {
             throw new StateForbids(code, named(wrong), wrong.size());
         }
@@ -134,7 +135,11 @@ class AssetMoves {
         history.write(
                 held.stream()
                         .map(one -> new AssetHistory.Line(
-                                one.id(), null, one.organisation(), one.state().name(), one.state().name()))
+                                one.id(),
+                                null,
+                                one.organisation(),
+                                one.state().name(),
+                                one.state().name()))
                         .toList(),
                 verb,
                 by,
@@ -161,8 +166,8 @@ class AssetMoves {
 
     private static List<AssetHistory.Line> lines(List<Held> held, AssetState to) {
         return held.stream()
-                .map(one ->
-                        new AssetHistory.Line(one.id(), null, one.organisation(), one.state().name(), to.name()))
+                .map(one -> new AssetHistory.Line(
+                        one.id(), null, one.organisation(), one.state().name(), to.name()))
                 .toList();
     }
 

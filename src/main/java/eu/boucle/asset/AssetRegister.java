@@ -97,7 +97,9 @@ public class AssetRegister {
         List<AssetView> found = rows.first(condition, parameters, "a.tag", size + 1);
         return found.size() <= size
                 ? new Slice<>(found, null)
-                : new Slice<>(List.copyOf(found.subList(0, size)), found.get(size - 1).tag().value());
+                : new Slice<>(
+                        List.copyOf(found.subList(0, size)),
+                        found.get(size - 1).tag().value());
     }
 
     /** The assets on a run, by tag. */

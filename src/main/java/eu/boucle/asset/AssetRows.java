@@ -50,8 +50,8 @@ class AssetRows {
 
     /** The first rows of an order: the media are asked for these rows only. */
     List<AssetView> first(String condition, Map<String, ?> parameters, String order, int limit) {
-        List<UUID> ids = jdbc.sql("select a.id from asset a where " + condition + " order by " + order
-                        + " fetch first " + limit + " rows only")
+        List<UUID> ids = jdbc.sql("select a.id from asset a where " + condition + " order by " + order + " fetch first "
+                        + limit + " rows only")
                 .params(parameters)
                 .query(UUID.class)
                 .list();

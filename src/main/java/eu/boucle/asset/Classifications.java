@@ -137,7 +137,8 @@ class Classifications {
         return new Said(
                 category,
                 code,
-                code != null && reference.wasteCode(code).map(WasteCode::dangerous).orElse(false),
+                code != null
+                        && reference.wasteCode(code).map(WasteCode::dangerous).orElse(false),
                 command.reason().text(),
                 code == null || category == null && !withoutCategory(asset));
     }
@@ -146,8 +147,8 @@ class Classifications {
         BigDecimal dimension =
                 command.largestDimensionCm() == null ? asset.largestDimensionCm() : command.largestDimensionCm();
         Boolean hazard = command.hazardousComponents() == null ? hazard(asset) : command.hazardousComponents();
-        WasteClassification.Proposal proposal = table.getObject()
-                .propose(new WasteClassification.Question(type(asset), dimension, hazard, day));
+        WasteClassification.Proposal proposal =
+                table.getObject().propose(new WasteClassification.Question(type(asset), dimension, hazard, day));
         LotWriter.Answer answer = LotWriter.Answer.of(proposal);
         return new Said(
                 answer.weeeCategory(),

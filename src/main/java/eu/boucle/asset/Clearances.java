@@ -38,20 +38,19 @@ class Clearances {
 
     void recompute(Collection<UUID> assets, Actor by, Instant at) {
         for (List<UUID> ids : AssetRows.chunks(assets)) {
-            List<AssetHistory.Line> changed =
-                    jdbc
-                            .sql(STANDING)
-                            .param("ids", ids)
-                            .query((row, number) -> new AssetHistory.Line(
-                                    row.getObject("id", UUID.class),
-                                    null,
-                                    row.getObject("organisation_id", UUID.class),
-                                    row.getString("clearance"),
-                                    row.getString("says")))
-                            .list()
-                            .stream()
-                            .filter(line -> !line.to().equals(line.from()))
-                            .toList();
+            List<AssetHistory.Line> changed = jdbc
+                    .sql(STANDING)
+                    .param("ids", ids)
+                    .query((row, number) -> new AssetHistory.Line(
+                            row.getObject("id", UUID.class),
+                            null,
+                            row.getObject("organisation_id", UUID.class),
+                            row.getString("clearance"),
+                            row.getString("says")))
+                    .list()
+                    .stream()
+                    .filter(line -> !line.to().equals(line.from()))
+                    .toList();
             if (!changed.isEmpty()) {
                 batches.batchUpdate(
                         "update asset set clearance = ?, version = version + 1 where id = ?",

@@ -59,8 +59,8 @@ class Departures {
         moves.set(held, "loss_accepted = true", Map.of(), "acceptLoss", by, at, reason.text());
         media.acceptLossOf(held, by, at, reason.text());
         AssetMoves.Held lost = held.getFirst();
-        events.publishEvent(new LossAccepted(
-                lost.id(), asset, new RequestId(lost.request()), by.stamp(lost.organisation(), at)));
+        events.publishEvent(
+                new LossAccepted(lost.id(), asset, new RequestId(lost.request()), by.stamp(lost.organisation(), at)));
     }
 
     /** Loaded before: it is on no run any more, so it counts as labelled and waiting. */

@@ -57,7 +57,8 @@ class Journeys {
         AssetMoves.refuseUnless(held, one -> !one.open(), "NOT_CLASSIFIED");
         Map<String, UUID> parameters = Map.of("run", run.value());
         moves.set(in(held, AssetState.TAGGED), "run_id = :run", parameters, "assign", by, at, "");
-        moves.move(in(held, AssetState.REFUSED), AssetState.TAGGED, ", run_id = :run", parameters, "assign", by, at, "");
+        moves.move(
+                in(held, AssetState.REFUSED), AssetState.TAGGED, ", run_id = :run", parameters, "assign", by, at, "");
     }
 
     /** Those that are not on this run any more are left alone. */
@@ -65,9 +66,7 @@ class Journeys {
         List<AssetMoves.Held> held =
                 moves.hold(assets).stream().filter(one -> one.on(run)).toList();
         AssetMoves.refuseUnless(
-                held,
-                one -> one.state() == AssetState.TAGGED || one.state() == AssetState.LOADED,
-                "NOT_RELEASABLE");
+                held, one -> one.state() == AssetState.TAGGED || one.state() == AssetState.LOADED, "NOT_RELEASABLE");
         moves.set(in(held, AssetState.TAGGED), "run_id = null", Map.of(), "release", by, at, "");
         moves.move(in(held, AssetState.LOADED), AssetState.TAGGED, OFF_ITS_RUN, Map.of(), "release", by, at, "");
     }
@@ -80,20 +79,12 @@ class Journeys {
         classifications.fix(loaded, day);
         moves.set(in(held, AssetState.TAGGED), "run_id = null", Map.of(), "release", by, at, "");
         moves.move(
-                loaded,
-                AssetState.HANDED_OVER,
-                ", code_fixed_on = :day",
-                Map.of("day", day),
-                "handOver",
-                by,
-                at,
-                "");
+                loaded, AssetState.HANDED_OVER, ", code_fixed_on = :day", Map.of("day", day), "handOver", by, at, "");
     }
 
     void received(RunId run, Collection<AssetId> assets, Actor by, Instant at) {
         List<AssetMoves.Held> held = moves.hold(assets);
-        AssetMoves.refuseUnless(
-                held, one -> one.on(run) && one.state() == AssetState.HANDED_OVER, "NOT_HANDED_OVER");
+        AssetMoves.refuseUnless(held, one -> one.on(run) && one.state() == AssetState.HANDED_OVER, "NOT_HANDED_OVER");
         moves.move(held, AssetState.RECEIVED, "", Map.of(), "receive", by, at, "");
     }
 
@@ -152,8 +143,7 @@ class Journeys {
     private record Share(AssetMoves.Held of, BigDecimal kilograms) {}
 
     /** An asset of no known weight counts as much as the others do on average. */
-    private static List<Share> shares(
-            List<AssetMoves.Held> held, Map<UUID, BigDecimal> estimates, BigDecimal totalKg) {
+    private static List<Share> shares(List<AssetMoves.Held> held, Map<UUID, BigDecimal> estimates, BigDecimal totalKg) {
         BigDecimal known = estimates.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal average = known.signum() == 0
                 ? BigDecimal.ONE

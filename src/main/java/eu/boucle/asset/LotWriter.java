@@ -122,29 +122,33 @@ class LotWriter {
 
     /** Media of one request, new to the register. */
     void insertMedia(UUID request, UUID organisation, Collection<LotRegistration.NewMedium> media) {
-        batches.batchUpdate("""
+        batches.batchUpdate(
+                """
                 insert into medium
                     (id, asset_id, request_id, organisation_id, position, kind, attached, serial, serial_raw, model,
                      capacity_gb, status, data_action, data_place, data_level, unnamed, accepted_missing, dismissed,
                      version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'EXPECTED', ?, ?, ?, ?, false, false, 0)
-                """, media, BATCH, (statement, medium) -> set(
-                statement,
-                medium.id(),
-                medium.asset(),
-                request,
-                organisation,
-                medium.position(),
-                medium.kind().name(),
-                medium.attached().name(),
-                normalised(medium.serial()),
-                raw(medium.serial()),
-                medium.model(),
-                medium.capacityGb(),
-                medium.instruction().action().name(),
-                medium.instruction().where().name(),
-                medium.instruction().level().name(),
-                medium.unnamed()));
+                """,
+                media,
+                BATCH,
+                (statement, medium) -> set(
+                        statement,
+                        medium.id(),
+                        medium.asset(),
+                        request,
+                        organisation,
+                        medium.position(),
+                        medium.kind().name(),
+                        medium.attached().name(),
+                        normalised(medium.serial()),
+                        raw(medium.serial()),
+                        medium.model(),
+                        medium.capacityGb(),
+                        medium.instruction().action().name(),
+                        medium.instruction().where().name(),
+                        medium.instruction().level().name(),
+                        medium.unnamed()));
     }
 
     /** What the decision table said, as columns. */

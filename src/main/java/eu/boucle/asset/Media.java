@@ -88,9 +88,9 @@ class Media {
                 .update();
     }
 
-    @Nullable UUID emptySaidBy(MediumId id) {
-        return jdbc
-                .sql("select empty_said_by from medium where id = :id")
+    @Nullable
+    UUID emptySaidBy(MediumId id) {
+        return jdbc.sql("select empty_said_by from medium where id = :id")
                 .param("id", id.value())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
                 .single()

@@ -64,17 +64,13 @@ class MediaMoves {
         List<MediumView> lost = inside(assets, "m.status = 'MISSING' and not m.accepted_missing");
         for (List<MediumView> some : AssetRows.chunks(lost)) {
             jdbc.sql("update medium set accepted_missing = true, version = version + 1 where id in (:ids)")
-                    .param("ids", some.stream().map(medium -> medium.id().value()).toList())
+                    .param(
+                            "ids",
+                            some.stream().map(medium -> medium.id().value()).toList())
                     .update();
         }
         history.write(
-                lost.stream()
-                        .map(medium -> line(medium, MediumStatus.MISSING))
-                        .toList(),
-                "acceptLoss",
-                by,
-                at,
-                reason);
+                lost.stream().map(medium -> line(medium, MediumStatus.MISSING)).toList(), "acceptLoss", by, at, reason);
         clearances.recompute(assets.stream().map(AssetMoves.Held::id).toList(), by, at);
         lost.forEach(medium -> events.publishEvent(new LossAccepted(
                 medium.id().value(), medium.asset(), medium.request(), by.stamp(medium.organisation(), at))));
@@ -84,18 +80,14 @@ class MediaMoves {
         if (changes.isEmpty()) {
             return;
         }
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 update medium set status_before = status, status = ?, accepted_missing = false, version = version + 1
                 where id = ? and status = ?
-                """,
-                changes,
-                AssetRows.CHUNK,
-                (statement, change) -> {
-                    statement.setString(1, change.to().name());
-                    statement.setObject(2, change.medium().id().value());
-                    statement.setString(3, change.medium().status().name());
-                });
+                """, changes, AssetRows.CHUNK, (statement, change) -> {
+            statement.setString(1, change.to().name());
+            statement.setObject(2, change.medium().id().value());
+            statement.setString(3, change.medium().status().name());
+        });
         history.write(
                 changes.stream()
                         .map(change -> line(change.medium(), change.to()))

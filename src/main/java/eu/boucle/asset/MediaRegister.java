@@ -76,13 +76,7 @@ public class MediaRegister {
     public List<MediumView> bySerial(String normalisedSerial, Scope scope) {
         return rows.media(
                 "m.serial = :serial and " + AWAITED + " and " + OWN,
-                Map.of(
-                        "serial",
-                        normalisedSerial,
-                        "all",
-                        scope.all(),
-                        "organisations",
-                        scope.organisations()));
+                Map.of("serial", normalisedSerial, "all", scope.all(), "organisations", scope.organisations()));
     }
 
     /** Near misses for a person: vendor prefix, O/0, I/1, a leading S. */
@@ -93,8 +87,9 @@ public class MediaRegister {
         }
         return rows
                 .media(
-                        "m.serial <> :serial and length(m.serial) >= :shortest and (" + FOLDED + " = :folded or " + FOLDED
-                                + " like :ending or :folded like '%' || " + FOLDED + ") and " + AWAITED + " and " + OWN,
+                        "m.serial <> :serial and length(m.serial) >= :shortest and (" + FOLDED + " = :folded or "
+                                + FOLDED + " like :ending or :folded like '%' || " + FOLDED + ") and " + AWAITED
+                                + " and " + OWN,
                         Map.of(
                                 "serial",
                                 normalisedSerial,
@@ -167,8 +162,8 @@ public class MediaRegister {
                 at,
                 reason.text());
         clearances.recompute(List.of(medium.asset().value()), by, at);
-        events.publishEvent(new LossAccepted(
-                id.value(), medium.asset(), medium.request(), by.stamp(medium.organisation(), at)));
+        events.publishEvent(
+                new LossAccepted(id.value(), medium.asset(), medium.request(), by.stamp(medium.organisation(), at)));
     }
 
     /** A medium found at teardown; it takes the place of the asset's unnamed stand-in when there is one. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the request's readable name, shown with work and refusals
  * @param day the wished take-over day, by which codes are proposed
  */
-public record RegisterLot(
-        RequestId request, String reference, UUID organisation, LocalDate day, List<Item> items) {
+public record RegisterLot(RequestId request, String reference, UUID organisation, LocalDate day, List<Item> items) {
 
     /** One machine: a line of quantity n gives n items without serial. */
     public record Item(

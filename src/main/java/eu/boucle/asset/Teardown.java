@@ -19,11 +19,7 @@ import org.springframework.stereotype.Component;
 class Teardown {
 
     private static final Set<AssetState> GONE = EnumSet.of(
-            AssetState.WITHDRAWN,
-            AssetState.REUSED,
-            AssetState.RECYCLED,
-            AssetState.RECOVERED,
-            AssetState.DISPOSED);
+            AssetState.WITHDRAWN, AssetState.REUSED, AssetState.RECYCLED, AssetState.RECOVERED, AssetState.DISPOSED);
 
     private final AssetMoves moves;
     private final Media media;
@@ -60,18 +56,13 @@ class Teardown {
                 .orElseGet(() -> add(asset, found));
         history.write(
                 List.of(new AssetHistory.Line(
-                        asset.id().value(),
-                        id.value(),
-                        asset.organisation(),
-                        null,
-                        MediumStatus.EXPECTED.name())),
+                        asset.id().value(), id.value(), asset.organisation(), null, MediumStatus.EXPECTED.name())),
                 "mediumFound",
                 by,
                 at,
                 "");
         clearances.recompute(List.of(asset.id().value()), by, at);
-        events.publishEvent(
-                new MediumFound(id, asset.id(), asset.request(), by.stamp(asset.organisation(), at)));
+        events.publishEvent(new MediumFound(id, asset.id(), asset.request(), by.stamp(asset.organisation(), at)));
         return media.find(id).orElseThrow();
     }
 
@@ -82,8 +73,8 @@ class Teardown {
         }
         moves.hold(List.of(asset.id()));
         MediumView standIn = standIn(media.ofAsset(asset.id()))
-                .orElseThrow(() -> new StateForbids(
-                        "NOTHING_TO_CONFIRM", asset.tag().value()));
+                .orElseThrow(
+                        () -> new StateForbids("NOTHING_TO_CONFIRM", asset.tag().value()));
         UUID first = media.emptySaidBy(standIn.id());
         if (person.equals(first)) {
             throw new StateForbids("SECOND_PERSON_NEEDED", asset.tag().value());

@@ -82,8 +82,8 @@ public class Discrepancies {
         } else if (gap.asset() != null) {
             follow(gap.asset(), outcome, reason, by, now);
         }
-        events.publishEvent(new DiscrepancyResolved(
-                id, outcome, gap.request(), gap.run(), by.stamp(gap.organisation(), now)));
+        events.publishEvent(
+                new DiscrepancyResolved(id, outcome, gap.request(), gap.run(), by.stamp(gap.organisation(), now)));
         return discrepancy(id);
     }
 
@@ -148,7 +148,8 @@ public class Discrepancies {
     }
 
     private static String cursor(DiscrepancyView last) {
-        String place = (last.open() ? "0" : "1") + "|" + last.openedAt() + "|" + last.id().value();
+        String place = (last.open() ? "0" : "1") + "|" + last.openedAt() + "|"
+                + last.id().value();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -41,9 +41,10 @@ class DiscrepancyList {
 
     void insert(DiscrepancyId id, OpenDiscrepancy gap, Actor by, Instant at, Instant due) {
         try {
-            jdbc.sql("insert into discrepancy (id, kind, organisation_id, request_id, run_id, asset_id, medium_id, detail,"
-                            + " open_key, opened_at, opened_by, due_at, note) values (:id, :kind, :organisation, :request,"
-                            + " :run, :asset, :medium, :detail, :openKey, :at, :by, :due, '')")
+            jdbc.sql(
+                            "insert into discrepancy (id, kind, organisation_id, request_id, run_id, asset_id, medium_id, detail,"
+                                    + " open_key, opened_at, opened_by, due_at, note) values (:id, :kind, :organisation, :request,"
+                                    + " :run, :asset, :medium, :detail, :openKey, :at, :by, :due, '')")
                     .param("id", id.value())
                     .param("kind", gap.kind())
                     .param("organisation", gap.organisation())

@@ -25,17 +25,10 @@ enum Move {
             " and run_id is null"),
 
     /** Nothing leaves with data on it. */
-    LOAD(
-            "TAGGED",
-            "LOADED",
-            "load",
-            "unload",
-            "",
-            """
+    LOAD("TAGGED", "LOADED", "load", "unload", "", """
              and a.clearance in ('CLEARED', 'SEALED') and a.run_id = :subject
              and not exists (select 1 from discrepancy d where d.asset_id = a.id and d.outcome is null)
-            """,
-            " and run_id = :subject");
+            """, " and run_id = :subject");
 
     final String from;
     final String to;

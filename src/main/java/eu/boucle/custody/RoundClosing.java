@@ -9,8 +9,8 @@ import eu.boucle.shared.RunId;
 import eu.boucle.shared.StateForbids;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,8 +57,8 @@ class RoundClosing {
             lose(round, missing, by, now);
         }
         if (round.mode() == RoundMode.TAGGING && !found.isEmpty()) {
-            events.publishEvent(new AssetsTagged(
-                    new RequestId(round.subject()), found, by.stamp(round.organisation(), now)));
+            events.publishEvent(
+                    new AssetsTagged(new RequestId(round.subject()), found, by.stamp(round.organisation(), now)));
         }
         events.publishEvent(new RoundClosed(
                 round.id(),
@@ -84,8 +84,8 @@ class RoundClosing {
     /** What was not found becomes MISSING, with the reason given, and a discrepancy that somebody must end. */
     private void lose(Round round, List<RoundList.Item> missing, Actor by, Instant now) {
         Map<String, List<AssetId>> byReason = new LinkedHashMap<>();
-        missing.forEach(item ->
-                byReason.computeIfAbsent(item.reason(), reason -> new ArrayList<>()).add(item.asset()));
+        missing.forEach(item -> byReason.computeIfAbsent(item.reason(), reason -> new ArrayList<>())
+                .add(item.asset()));
         byReason.forEach((reason, ids) -> assets.missing(ids, by, now, reason));
         RunId run = round.onRun() ? new RunId(round.subject()) : null;
         for (RoundList.Item item : missing) {

@@ -62,8 +62,9 @@ class RoundList {
 
     void insert(Round round, List<AssetView> expected, Actor by) {
         try {
-            jdbc.sql("insert into scan_round (id, mode, subject_id, reference, organisation_id, open, open_key, opened_at,"
-                            + " opened_by) values (:id, :mode, :subject, :reference, :organisation, true, :key, :at, :by)")
+            jdbc.sql(
+                            "insert into scan_round (id, mode, subject_id, reference, organisation_id, open, open_key, opened_at,"
+                                    + " opened_by) values (:id, :mode, :subject, :reference, :organisation, true, :key, :at, :by)")
                     .param("id", round.id().value())
                     .param("mode", round.mode().name())
                     .param("subject", round.subject())
@@ -179,7 +180,13 @@ class RoundList {
 
         RoundView.Item shown() {
             return new RoundView.Item(
-                    asset, tag, (manufacturer + " " + model).strip(), serial == null ? "" : serial, standing, at, reason);
+                    asset,
+                    tag,
+                    (manufacturer + " " + model).strip(),
+                    serial == null ? "" : serial,
+                    standing,
+                    at,
+                    reason);
         }
     }
 

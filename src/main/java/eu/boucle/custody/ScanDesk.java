@@ -117,7 +117,8 @@ class ScanDesk {
         for (HeardScan scan : scans) {
             ScanAnswer answer = answers.get(scan.id());
             if (answer == null) {
-                problems.add(new Problem(told.size() + "/id", "SCAN_ID_TAKEN", scan.id().toString()));
+                problems.add(new Problem(
+                        told.size() + "/id", "SCAN_ID_TAKEN", scan.id().toString()));
             } else {
                 told.add(answer);
             }
@@ -145,8 +146,7 @@ class ScanDesk {
             throw new StateForbids("SCAN_NOT_UNDOABLE", round.reference());
         }
         rounds.expectAgain(id, asset.get());
-        events.publishEvent(
-                new ScanUndone(scan, id, new AssetId(asset.get()), by.stamp(round.organisation(), now)));
+        events.publishEvent(new ScanUndone(scan, id, new AssetId(asset.get()), by.stamp(round.organisation(), now)));
     }
 
     private static HeardScan heard(ScanCommand command, Round round, Instant now, Actor by) {

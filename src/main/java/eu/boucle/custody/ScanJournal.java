@@ -107,7 +107,10 @@ class ScanJournal {
                         row.id(), tag, row.manufacturer(), row.model(), row.itemSerial(), row.repaired());
             case "ALREADY_SCANNED" ->
                 new ScanAnswer.AlreadyScanned(
-                        row.id(), tag, row.firstAt(), row.firstBy() == null ? "Boucle" : names.getOrDefault(row.firstBy(), ""));
+                        row.id(),
+                        tag,
+                        row.firstAt(),
+                        row.firstBy() == null ? "Boucle" : names.getOrDefault(row.firstBy(), ""));
             case "WRONG_ROUND" -> new ScanAnswer.WrongRound(row.id(), tag);
             case "WRONG_SERIAL" -> new ScanAnswer.WrongSerial(row.id(), tag, row.serial(), row.serialWanted());
             case "NOT_CLEARED" -> new ScanAnswer.NotCleared(row.id(), tag, row.decided(), row.expected());
@@ -120,7 +123,8 @@ class ScanJournal {
 
     /** The assets of scans, in the order they were heard. */
     List<AssetId> assets(Collection<UUID> scans) {
-        return jdbc.sql("select asset_id from scan where id in (:scans) order by heard_at, id")
+        return jdbc
+                .sql("select asset_id from scan where id in (:scans) order by heard_at, id")
                 .param("scans", scans)
                 .query(UUID.class)
                 .list()
@@ -131,7 +135,8 @@ class ScanJournal {
 
     /** A scan that was accepted and not taken back. */
     Optional<UUID> standing(RoundId round, UUID scan) {
-        return jdbc.sql("select asset_id from scan where round_id = :round and id = :id and answer = 'ACCEPTED' and not undone")
+        return jdbc.sql(
+                        "select asset_id from scan where round_id = :round and id = :id and answer = 'ACCEPTED' and not undone")
                 .param("round", round.value())
                 .param("id", scan)
                 .query(UUID.class)
@@ -158,8 +163,9 @@ class ScanJournal {
 
     /** The scans of what is not on the list, newest first, at most 200. */
     List<RoundView.Unexpected> unexpected(RoundId round) {
-        return jdbc.sql("select id, code, answer, happened_at from scan where round_id = :round and not undone"
-                        + " and answer in ('UNKNOWN', 'WRONG_ROUND') order by heard_at desc, id fetch first 200 rows only")
+        return jdbc.sql(
+                        "select id, code, answer, happened_at from scan where round_id = :round and not undone"
+                                + " and answer in ('UNKNOWN', 'WRONG_ROUND') order by heard_at desc, id fetch first 200 rows only")
                 .param("round", round.value())
                 .query((row, number) -> new RoundView.Unexpected(
                         row.getObject("id", UUID.class),

@@ -95,12 +95,11 @@ public class ScanRounds {
         if (expected.isEmpty()) {
             throw new StateForbids("NOTHING_TO_SCAN", reference);
         }
-        Round round =
-                new Round(RoundId.next(), mode, subject, reference, organisation, true, clock.instant(), null);
+        Round round = new Round(RoundId.next(), mode, subject, reference, organisation, true, clock.instant(), null);
         round.requireSight(by);
         rounds.insert(round, expected, by);
-        events.publishEvent(new RoundOpened(
-                round.id(), mode, subject, expected.size(), by.stamp(organisation, round.openedAt())));
+        events.publishEvent(
+                new RoundOpened(round.id(), mode, subject, expected.size(), by.stamp(organisation, round.openedAt())));
         return view(round);
     }
 

@@ -19,8 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 abstract sealed class ScanStatement permits ScanStatementOnPostgres, ScanStatementOnH2 {
 
-    static final String KEEP =
-            """
+    static final String KEEP = """
             insert into scan (id, round_id, asset_id, tag, code, serial, note, happened_at, heard_at, by_id, answer,
                 repaired, undone)
             values (:id, :round, (select asset_id from round_item where round_id = :round and tag = :tag), :tag, :code,
@@ -103,7 +102,11 @@ abstract sealed class ScanStatement permits ScanStatementOnPostgres, ScanStateme
                 .optional();
     }
 
-    record Whereabouts(UUID asset, UUID request, String state, @Nullable UUID run) {}
+    record Whereabouts(
+            UUID asset,
+            UUID request,
+            String state,
+            @Nullable UUID run) {}
 
     static Map<String, @Nullable Object> parameters(HeardScan scan) {
         Map<String, @Nullable Object> values = new HashMap<>();

@@ -50,8 +50,9 @@ final class ScanStatementOnH2 extends ScanStatement {
                     .params(values)
                     .update();
         }
-        int found = jdbc.sql("update round_item set standing = 'FOUND', happened_at = :happened, scan_id = :id, by_id = :by,"
-                        + " reason = '' where round_id = :round and tag = :tag and (standing <> 'FOUND' or :moves)")
+        int found = jdbc.sql(
+                        "update round_item set standing = 'FOUND', happened_at = :happened, scan_id = :id, by_id = :by,"
+                                + " reason = '' where round_id = :round and tag = :tag and (standing <> 'FOUND' or :moves)")
                 .params(values)
                 .param("moves", move != null)
                 .update();

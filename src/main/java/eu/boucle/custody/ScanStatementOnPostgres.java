@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ScanStatementOnPostgres extends ScanStatement {
 
-    private static final String MARK = "update round_item i set standing = 'FOUND', happened_at = :happened, scan_id = :id,"
-            + " by_id = :by, reason = ''";
+    private static final String MARK =
+            "update round_item i set standing = 'FOUND', happened_at = :happened, scan_id = :id,"
+                    + " by_id = :by, reason = ''";
 
     private final Map<RoundMode, String> statements = new EnumMap<>(RoundMode.class);
 
@@ -34,7 +35,8 @@ final class ScanStatementOnPostgres extends ScanStatement {
         }
         return "moved as (update asset a set state = '" + move.to + "', version = a.version + 1" + move.also
                 + " from round_item i, heard where i.round_id = :round and i.tag = :tag and a.id = i.asset_id"
-                + " and a.state = '" + move.from + "'" + move.condition + " returning a.id, a.organisation_id), told as ("
+                + " and a.state = '" + move.from + "'" + move.condition
+                + " returning a.id, a.organisation_id), told as ("
                 + EVENT.formatted(move.verb, move.from, move.to) + "moved), found as (" + MARK
                 + " from moved m where i.round_id = :round and i.asset_id = m.id returning i.asset_id)";
     }

@@ -279,7 +279,8 @@ class DecommissioningRequest {
         return submissions;
     }
 
-    @Nullable DataInstruction data() {
+    @Nullable
+    DataInstruction data() {
         return dataAction == null || dataWhere == null || dataLevel == null
                 ? null
                 : new DataInstruction(dataAction, dataWhere, dataLevel);

@@ -154,9 +154,8 @@ class LineRules {
     /** A year, as its first day, or an ISO date; nothing before computers. */
     static Optional<LocalDate> date(String given) {
         try {
-            LocalDate day = given.matches("\\d{4}")
-                    ? Year.of(Integer.parseInt(given)).atDay(1)
-                    : LocalDate.parse(given);
+            LocalDate day =
+                    given.matches("\\d{4}") ? Year.of(Integer.parseInt(given)).atDay(1) : LocalDate.parse(given);
             return day.getYear() < 1960 || day.getYear() > 9999 ? Optional.empty() : Optional.of(day);
         } catch (DateTimeException e) {
             return Optional.empty();
@@ -180,8 +179,8 @@ class LineRules {
         techniques
                 .highestByErasing(medium.kind(), medium.attached())
                 .filter(highest -> highest.compareTo(instruction.level()) < 0)
-                .ifPresent(highest ->
-                        found.add(path, "LEVEL_UNREACHABLE", instruction.level(), medium.kind(), highest));
+                .ifPresent(
+                        highest -> found.add(path, "LEVEL_UNREACHABLE", instruction.level(), medium.kind(), highest));
     }
 
     /** Every serial that a request claims, machines and media, normalised. */

@@ -35,8 +35,24 @@ final class ListHeadings {
     private static final Map<String, String> FIELDS = new HashMap<>();
 
     static {
-        accept(SERIAL, "Serial number", "Serial no.", "S/N", "SN", "N° de série", "Numéro de série", "Série", "Service tag");
-        accept(ASSET_TAG, "Asset tag", "Tag", "Étiquette", "Numéro d'inventaire", "N° d'inventaire", "Id device Internal");
+        accept(
+                SERIAL,
+                "Serial number",
+                "Serial no.",
+                "S/N",
+                "SN",
+                "N° de série",
+                "Numéro de série",
+                "Série",
+                "Service tag");
+        accept(
+                ASSET_TAG,
+                "Asset tag",
+                "Tag",
+                "Étiquette",
+                "Numéro d'inventaire",
+                "N° d'inventaire",
+                "Id device Internal");
         accept(MANUFACTURER, "Brand", "Marque", "Fabricant", "Constructeur");
         accept(MODEL, "Model name", "Modèle");
         accept(PART_NUMBER, "Model No.", "Model Number", "Part number", "P/N", "Référence");
@@ -72,7 +88,8 @@ final class ListHeadings {
         return headings.size();
     }
 
-    @Nullable String field(int column) {
+    @Nullable
+    String field(int column) {
         return headings.get(column).field();
     }
 
@@ -81,7 +98,8 @@ final class ListHeadings {
     }
 
     int recognised() {
-        return (int) headings.stream().filter(heading -> heading.field() != null).count();
+        return (int)
+                headings.stream().filter(heading -> heading.field() != null).count();
     }
 
     /** Two columns are known, and one of them names a machine. */

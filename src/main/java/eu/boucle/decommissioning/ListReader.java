@@ -35,19 +35,14 @@ public class ListReader {
     public static final int LARGEST = 8 * 1024 * 1024;
 
     private static final Set<String> TO_CONFIRM = Set.of(
-            "SERIAL_UNKNOWN",
-            "SERIAL_PLACEHOLDER",
-            "SERIAL_LOOKS_LIKE_MAC",
-            "WEIGHT_IMPLAUSIBLE",
-            "TYPE_UNKNOWN");
+            "SERIAL_UNKNOWN", "SERIAL_PLACEHOLDER", "SERIAL_LOOKS_LIKE_MAC", "WEIGHT_IMPLAUSIBLE", "TYPE_UNKNOWN");
 
     private final ReferenceTables references;
     private final SerialClaims claims;
     private final Clock clock;
     private final ZoneId zone;
 
-    ListReader(
-            ReferenceTables references, SerialClaims claims, Clock clock, @Value("${boucle.zone}") ZoneId zone) {
+    ListReader(ReferenceTables references, SerialClaims claims, Clock clock, @Value("${boucle.zone}") ZoneId zone) {
         this.references = references;
         this.claims = claims;
         this.clock = clock;
@@ -85,13 +80,15 @@ public class ListReader {
                 .toList();
         List<Row> rows = judged(drafts, inUse);
         return new ListPreview(
-                table.format(), table.headings().all(), counts(rows, table.rows().size() - given.size()), rows);
+                table.format(),
+                table.headings().all(),
+                counts(rows, table.rows().size() - given.size()),
+                rows);
     }
 
     /** A row of sums under the list. */
     private static boolean total(ListTable.Row row) {
-        return !row.unclosed()
-                && ListHeadings.plain(row.cells().getFirst()).startsWith("total");
+        return !row.unclosed() && ListHeadings.plain(row.cells().getFirst()).startsWith("total");
     }
 
     private static Draft draft(
@@ -110,7 +107,9 @@ public class ListReader {
             // A paste loses its empty last cells on the way; a file does not.
             return Draft.unread(row.number(), "ROW_TOO_SHORT", cells + " / " + expected);
         }
-        if (row.cells().stream().skip(expected).anyMatch(cell -> !ListRow.clean(cell).isEmpty())) {
+        if (row.cells().stream()
+                .skip(expected)
+                .anyMatch(cell -> !ListRow.clean(cell).isEmpty())) {
             return Draft.unread(row.number(), "ROW_TOO_LONG", cells + " / " + expected);
         }
         ListRow reading = new ListRow(table.headings(), row.cells(), types, guess, today);
@@ -121,8 +120,9 @@ public class ListReader {
     }
 
     private static List<Row> judged(List<Draft> drafts, Function<Set<String>, Set<String>> inUse) {
-        Set<String> taken = inUse.apply(LineRules.serials(
-                drafts.stream().flatMap(draft -> Stream.ofNullable(draft.line())).toList()));
+        Set<String> taken = inUse.apply(LineRules.serials(drafts.stream()
+                .flatMap(draft -> Stream.ofNullable(draft.line()))
+                .toList()));
         List<Row> rows = new ArrayList<>();
         for (Draft draft : drafts) {
             List<RowProblem> problems = new ArrayList<>(draft.problems());

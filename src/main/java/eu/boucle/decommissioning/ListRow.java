@@ -261,8 +261,7 @@ class ListRow {
         }
         List<LineMedium> media = new ArrayList<>();
         for (int i = 0; i < Math.max(count, serials.size()); i++) {
-            media.add(new LineMedium(
-                    kind, MediumInterface.NONE, i < serials.size() ? serials.get(i) : null, "", null));
+            media.add(new LineMedium(kind, MediumInterface.NONE, i < serials.size() ? serials.get(i) : null, "", null));
         }
         return media;
     }
@@ -355,7 +354,8 @@ class ListRow {
 
     /** Outer spaces of every kind and invisible characters away. */
     static String clean(String cell) {
-        return cell.replaceAll("^[\\s\\u00A0\\u200B\\u202F\\u2060\\uFEFF]+|[\\s\\u00A0\\u200B\\u202F\\u2060\\uFEFF]+$", "");
+        return cell.replaceAll(
+                "^[\\s\\u00A0\\u200B\\u202F\\u2060\\uFEFF]+|[\\s\\u00A0\\u200B\\u202F\\u2060\\uFEFF]+$", "");
     }
 
     private static String cut(String text, int longest) {
@@ -374,6 +374,8 @@ class ListRow {
             plain = plain.lastIndexOf(',') > plain.lastIndexOf('.') ? plain.replace(".", "") : plain.replace(",", "");
         }
         plain = plain.replace(',', '.');
-        return plain.matches("[+-]?(\\d{1,6}(\\.\\d{0,6})?|\\.\\d{1,6})") ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+        return plain.matches("[+-]?(\\d{1,6}(\\.\\d{0,6})?|\\.\\d{1,6})")
+                ? Optional.of(new BigDecimal(plain))
+                : Optional.empty();
     }
 }

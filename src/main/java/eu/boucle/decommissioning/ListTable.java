@@ -19,14 +19,16 @@ record ListTable(String format, ListHeadings headings, List<Row> rows) {
     record Row(int number, List<String> cells, boolean unclosed) {
 
         boolean blank() {
-            return !unclosed && cells.stream().allMatch(cell -> ListRow.clean(cell).isEmpty());
+            return !unclosed
+                    && cells.stream().allMatch(cell -> ListRow.clean(cell).isEmpty());
         }
     }
 
     /** @throws FormatNotRead when no delimiter makes an equipment list of it @throws Invalid {@code LIST_TOO_LONG} */
     static ListTable of(String text, int mostRows) {
         char delimiter = Stream.of('\t', ';', ',')
-                .max(Comparator.comparingInt((Character candidate) -> heading(text, candidate).recognised())
+                .max(Comparator.comparingInt((Character candidate) ->
+                                heading(text, candidate).recognised())
                         .thenComparingInt(candidate -> ",;\t".indexOf(candidate)))
                 .orElseThrow();
         List<Row> rows = new ArrayList<>();

@@ -61,7 +61,8 @@ class RequestAuthors {
     }
 
     /** The site named, when it is one of this client's; else a finding. */
-    @Nullable SiteView site(WriteRequest said, OrganisationView client, Actor by, Findings found) {
+    @Nullable
+    SiteView site(WriteRequest said, OrganisationView client, Actor by, Findings found) {
         if (said.site() == null) {
             return null;
         }
@@ -78,7 +79,13 @@ class RequestAuthors {
     WriteRequest asWritten(DecommissioningRequest request) {
         RequestView view = request.view(lines.asGiven(request.requestId()));
         return new WriteRequest(
-                view.organisation(), view.site(), view.contact(), view.window(), view.data(), view.note(), view.lines());
+                view.organisation(),
+                view.site(),
+                view.contact(),
+                view.window(),
+                view.data(),
+                view.note(),
+                view.lines());
     }
 
     /** Whose numbers the references are: the host's; the client's own where no host is set up yet. */

@@ -27,11 +27,7 @@ class RequestCabinet {
     private final Clock clock;
 
     RequestCabinet(
-            Requests requests,
-            RequestLines lines,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            Requests requests, RequestLines lines, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.requests = requests;
         this.lines = lines;
         this.jdbc = jdbc;

@@ -191,7 +191,9 @@ class RequestCopies {
         if (view.site() == null) {
             return Optional.empty();
         }
-        Actor reader = by.isStaff() ? by : Actor.system(new OrganisationId(view.organisation().value()));
+        Actor reader = by.isStaff()
+                ? by
+                : Actor.system(new OrganisationId(view.organisation().value()));
         return Optional.of(organisations.site(view.site(), reader));
     }
 
@@ -222,12 +224,13 @@ class RequestCopies {
     }
 
     private static String period(Period window, Locale locale) {
-        return day(window.from(), locale)
-                + (window.from().equals(window.to()) ? "" : " – " + day(window.to(), locale));
+        return day(window.from(), locale) + (window.from().equals(window.to()) ? "" : " – " + day(window.to(), locale));
     }
 
     private static String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
     }
 
     private String moment(Instant at, Locale locale) {

@@ -74,8 +74,8 @@ public class RequestDesk {
         }
         found.refuse();
         Instant now = cabinet.now();
-        String reference = numbers.nextReference(
-                authors.host(client), "DR", rules.today().getYear());
+        String reference =
+                numbers.nextReference(authors.host(client), "DR", rules.today().getYear());
         DecommissioningRequest request = new DecommissioningRequest(id, reference, client, by, now);
         DomainEvent happened = request.write(command, site, by, now);
         if (submit) {

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestList {
 
-    private static final String SEEN = "((:all and (:drafts or r.status <> 'DRAFT')) or r.organisation_id in (:organisations))";
+    private static final String SEEN =
+            "((:all and (:drafts or r.status <> 'DRAFT')) or r.organisation_id in (:organisations))";
 
     private final JdbcClient jdbc;
 
@@ -68,7 +69,8 @@ class RequestList {
             return new Slice<>(rows, null);
         }
         RequestRow last = rows.get(size - 1);
-        return new Slice<>(rows.subList(0, size), new Cursor(last.createdAt(), last.id().value()).toString());
+        return new Slice<>(
+                rows.subList(0, size), new Cursor(last.createdAt(), last.id().value()).toString());
     }
 
     private static final String WORDS = """
@@ -100,7 +102,10 @@ class RequestList {
 
     private static String prefix(String words) {
         String bounded = words.length() > 80 ? words.substring(0, 80) : words;
-        return bounded.replace("\u0000", "").replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return bounded.replace("\u0000", "")
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_") + "%";
     }
 
     private static RequestRow row(ResultSet row, int number) throws SQLException {
@@ -122,7 +127,8 @@ class RequestList {
 
         static Cursor parse(String opaque) {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8).split(" ", 2);
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8).split(" ", 2);
                 return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
                 throw Invalid.field("after", "CURSOR_WRONG", opaque);

@@ -27,11 +27,7 @@ public class RequestMilestones {
     private final AssetRegister assets;
 
     RequestMilestones(
-            RequestCabinet cabinet,
-            RequestLots lots,
-            RequestCopies copies,
-            SerialClaims claims,
-            AssetRegister assets) {
+            RequestCabinet cabinet, RequestLots lots, RequestCopies copies, SerialClaims claims, AssetRegister assets) {
         this.cabinet = cabinet;
         this.lots = lots;
         this.copies = copies;

@@ -42,7 +42,8 @@ class SerialClaims {
         Set<String> taken = new HashSet<>(assets.serialsInUse(serials, except));
         List<String> all = List.copyOf(serials);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            taken.addAll(jdbc.sql("select serial from request_serial where serial in (:serials) and request_id <> :except")
+            taken.addAll(jdbc.sql(
+                            "select serial from request_serial where serial in (:serials) and request_id <> :except")
                     .param("serials", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                     .param("except", except.value())
                     .query(String.class)

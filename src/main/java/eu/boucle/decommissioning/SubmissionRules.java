@@ -100,8 +100,8 @@ class SubmissionRules {
         if (said.units() > MOST_UNITS) {
             found.add("lines", "UNITS_TOO_MANY", said.units(), MOST_UNITS);
         }
-        Map<String, EquipmentType> types = references.equipmentTypes().stream()
-                .collect(Collectors.toMap(EquipmentType::key, Function.identity()));
+        Map<String, EquipmentType> types =
+                references.equipmentTypes().stream().collect(Collectors.toMap(EquipmentType::key, Function.identity()));
         LineRules rules = new LineRules(types, techniques, today(), found);
         for (int i = 0; i < said.lines().size(); i++) {
             rules.check(i, said.lines().get(i), said.data());

@@ -47,6 +47,10 @@ public record WriteRequest(
     /** Machines asked for, quantities counted; never more than an {@code int} holds. */
     public int units() {
         return (int) Math.min(
-                Integer.MAX_VALUE, lines.stream().mapToLong(RequestLine::quantity).filter(n -> n > 0).sum());
+                Integer.MAX_VALUE,
+                lines.stream()
+                        .mapToLong(RequestLine::quantity)
+                        .filter(n -> n > 0)
+                        .sum());
     }
 }

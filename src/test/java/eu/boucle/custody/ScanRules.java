@@ -76,7 +76,8 @@ abstract class ScanRules {
     void tag(List<AssetView> lot) {
         RoundView round = tagging(lot);
         for (AssetView asset : lot) {
-            assertThat(one(round.id(), asset.tag().value(), asset.serial().raw())).isInstanceOf(ScanAnswer.Accepted.class);
+            assertThat(one(round.id(), asset.tag().value(), asset.serial().raw()))
+                    .isInstanceOf(ScanAnswer.Accepted.class);
         }
         rounds.close(round.id(), storekeeper);
     }
@@ -84,7 +85,12 @@ abstract class ScanRules {
     RoundView loading(RunId run, List<AssetView> lot) {
         register.assignToRun(run, lot.stream().map(AssetView::id).toList(), storekeeper, Instant.now());
         return rounds.openForRun(
-                RoundMode.LOADING, run, "PU-2026-000001", partner, lot.stream().map(AssetView::id).toList(), storekeeper);
+                RoundMode.LOADING,
+                run,
+                "PU-2026-000001",
+                partner,
+                lot.stream().map(AssetView::id).toList(),
+                storekeeper);
     }
 
     AssetView now(AssetView asset) {
@@ -176,8 +182,8 @@ abstract class ScanRules {
     @Test
     void whatIsNotOnTheListIsToldWithoutSayingWhose() {
         AssetView own = lots.screens(client, prefix, 1).getFirst();
-        AssetView foreign =
-                lots.screens(lots.organisation(OrganisationKind.CLIENT), "F" + prefix, 1).getFirst();
+        AssetView foreign = lots.screens(lots.organisation(OrganisationKind.CLIENT), "F" + prefix, 1)
+                .getFirst();
         RoundId round = tagging(List.of(own)).id();
 
         assertThat(one(round, foreign.tag().value(), "F" + prefix + 1))
@@ -200,7 +206,12 @@ abstract class ScanRules {
         AssetView screen = tagged(1).getFirst();
         register.assignToRun(run, List.of(screen.id()), storekeeper, Instant.now());
         RoundId round = rounds.openForRun(
-                        RoundMode.LOADING, run, "PU-2026-000001", partner, List.of(server.id(), screen.id()), storekeeper)
+                        RoundMode.LOADING,
+                        run,
+                        "PU-2026-000001",
+                        partner,
+                        List.of(server.id(), screen.id()),
+                        storekeeper)
                 .id();
         putOnRun(server, run);
 
@@ -231,7 +242,13 @@ abstract class ScanRules {
         RoundId round = loading(run, lot).id();
         discrepancies.open(
                 new OpenDiscrepancy(
-                        "UNEXPECTED", client, lot.get(0).request(), null, lot.get(0).id(), null, "broken seal"),
+                        "UNEXPECTED",
+                        client,
+                        lot.get(0).request(),
+                        null,
+                        lot.get(0).id(),
+                        null,
+                        "broken seal"),
                 storekeeper);
         assertThat(one(round, lot.get(0).tag().value(), null)).isInstanceOf(ScanAnswer.Disputed.class);
 
@@ -263,8 +280,9 @@ abstract class ScanRules {
             assertThat(scan.answer()).isEqualTo("ACCEPTED");
             assertThat(scan.undone()).isTrue();
         });
-        assertThat(register.history(lot.getFirst().id())).last().satisfies(move -> assertThat(move.verb())
-                .isEqualTo("unload"));
+        assertThat(register.history(lot.getFirst().id()))
+                .last()
+                .satisfies(move -> assertThat(move.verb()).isEqualTo("unload"));
         assertThat(one(round, lot.getFirst().tag().value(), null)).isInstanceOf(ScanAnswer.Accepted.class);
     }
 
@@ -281,8 +299,7 @@ abstract class ScanRules {
                     assertThat(refusal.arguments()).contains(1, lot.get(2).tag().value());
                 });
         assertThat(rounds.round(round, storekeeper).open()).isTrue();
-        assertThatThrownBy(() -> rounds.missing(
-                        round, List.of(lot.get(0).tag()), new Reason("not there"), storekeeper))
+        assertThatThrownBy(() -> rounds.missing(round, List.of(lot.get(0).tag()), new Reason("not there"), storekeeper))
                 .isInstanceOf(Invalid.class);
 
         rounds.missing(round, List.of(lot.get(2).tag()), new Reason("not in the rack"), storekeeper);
@@ -316,7 +333,12 @@ abstract class ScanRules {
         assertThatThrownBy(() -> rounds.scan(loading, scans, own)).isInstanceOf(NotFound.class);
 
         RoundId reception = rounds.openForRun(
-                        RoundMode.RECEPTION, run, "PU-2026-000001", partner, List.of(lot.getFirst().id()), own)
+                        RoundMode.RECEPTION,
+                        run,
+                        "PU-2026-000001",
+                        partner,
+                        List.of(lot.getFirst().id()),
+                        own)
                 .id();
         Actor stranger = Lots.partner(UUID.randomUUID());
         assertThatThrownBy(() -> rounds.scan(reception, scans, stranger)).isInstanceOf(NotFound.class);
@@ -363,8 +385,8 @@ abstract class ScanRules {
         assertThat(register.asset(gaps.get(1).asset()).state()).isEqualTo(AssetState.DECLARED);
         assertThat(register.asset(gaps.get(2).asset()).state()).isEqualTo(AssetState.WITHDRAWN);
         assertThat(discrepancies.openFor(lot.getFirst().request())).isZero();
-        assertThatThrownBy(() -> discrepancies.resolve(
-                        gaps.get(0).id(), DiscrepancyOutcome.FOUND, new Reason("again"), officer))
+        assertThatThrownBy(() ->
+                        discrepancies.resolve(gaps.get(0).id(), DiscrepancyOutcome.FOUND, new Reason("again"), officer))
                 .isInstanceOfSatisfying(
                         StateForbids.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("ALREADY_RESOLVED"));
@@ -389,8 +411,11 @@ abstract class ScanRules {
             all.addAll(slice.items());
             after = slice.next();
         } while (after != null);
-        assertThat(all.stream().map(DiscrepancyView::id)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
-        assertThat(all.stream().map(DiscrepancyView::open).dropWhile(open -> open)).doesNotContain(true);
+        assertThat(all.stream().map(DiscrepancyView::id))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(all.stream().map(DiscrepancyView::open).dropWhile(open -> open))
+                .doesNotContain(true);
         assertThatThrownBy(() -> discrepancies.page(null, 10, storekeeper))
                 .isInstanceOf(eu.boucle.shared.NotAllowed.class);
     }

@@ -45,7 +45,8 @@ class ScanRulesOnPostgresTests extends ScanRules {
         }
 
         assertThat(answers).hasSize(SCANNERS * lot.size());
-        assertThat(answers.stream().filter(ScanAnswer.Accepted.class::isInstance)).hasSize(lot.size());
+        assertThat(answers.stream().filter(ScanAnswer.Accepted.class::isInstance))
+                .hasSize(lot.size());
         assertThat(answers.stream()
                         .filter(answer -> !(answer instanceof ScanAnswer.Accepted))
                         .map(ScanAnswer::word)
@@ -53,13 +54,16 @@ class ScanRulesOnPostgresTests extends ScanRules {
                 .containsExactly("ALREADY_SCANNED");
         assertThat(register.lot(lot.getFirst().request()))
                 .allSatisfy(asset -> assertThat(asset.state()).isEqualTo(AssetState.LOADED));
-        assertThat(register.history(lot.getFirst().id()).stream().filter(move -> move.verb().equals("load")))
+        assertThat(register.history(lot.getFirst().id()).stream()
+                        .filter(move -> move.verb().equals("load")))
                 .hasSize(1);
         assertThat(rounds.close(round, storekeeper).found()).isEqualTo(lot.size());
     }
 
     private List<ScanAnswer> singles(RoundId round, List<AssetView> order) {
-        return order.stream().map(asset -> one(round, asset.tag().value(), null)).toList();
+        return order.stream()
+                .map(asset -> one(round, asset.tag().value(), null))
+                .toList();
     }
 
     private List<ScanAnswer> batches(RoundId round, List<AssetView> order) {

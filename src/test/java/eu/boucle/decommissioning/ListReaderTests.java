@@ -47,7 +47,9 @@ class ListReaderTests {
         preview.rows()
                 .forEach(row -> codes.put(
                         row.row(),
-                        row.problems().stream().map(ListPreview.RowProblem::code).collect(Collectors.joining("+"))));
+                        row.problems().stream()
+                                .map(ListPreview.RowProblem::code)
+                                .collect(Collectors.joining("+"))));
         assertThat(codes)
                 .containsExactly(
                         Map.entry(2, ""),
@@ -116,8 +118,18 @@ class ListReaderTests {
         List<RequestLine> lines = preview.rows().stream().map(Row::line).toList();
         assertThat(lines.stream().map(RequestLine::serial))
                 .containsExactly(
-                        "5KM9TS2", "5KN9TS2", "5KP9TS2", "CZJ9210FKT", "CZJ9210FKT", "CZJ9210FKT", "FDO2221Q0RT",
-                        "SHFHU1945000341", "PF-1C2D3E", "PF1C2D3F", null, "AS1942160123");
+                        "5KM9TS2",
+                        "5KN9TS2",
+                        "5KP9TS2",
+                        "CZJ9210FKT",
+                        "CZJ9210FKT",
+                        "CZJ9210FKT",
+                        "FDO2221Q0RT",
+                        "SHFHU1945000341",
+                        "PF-1C2D3E",
+                        "PF1C2D3F",
+                        null,
+                        "AS1942160123");
         assertThat(lines.get(1).model()).isEqualTo("PowerEdge R640");
         assertThat(lines.stream().map(RequestLine::type).distinct())
                 .containsExactly("server-rack", "switch", "storage-array", "laptop", "ups");
@@ -167,14 +179,16 @@ class ListReaderTests {
     void aFormatNotBuiltYetIsNamed(String sample, String format) {
         assertThatThrownBy(() -> read(sample("samples/assets/" + sample)))
                 .isInstanceOfSatisfying(
-                        FormatNotRead.class, refusal -> assertThat(refusal.format()).isEqualTo(format));
+                        FormatNotRead.class,
+                        refusal -> assertThat(refusal.format()).isEqualTo(format));
     }
 
     @Test
     void aWorkbookIsNamedByItsFirstBytes() {
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 20, 0}))
                 .isInstanceOfSatisfying(
-                        FormatNotRead.class, refusal -> assertThat(refusal.format()).isEqualTo("XLSX"));
+                        FormatNotRead.class,
+                        refusal -> assertThat(refusal.format()).isEqualTo("XLSX"));
     }
 
     @Test
@@ -207,7 +221,8 @@ class ListReaderTests {
 
     @Test
     void nonsenseIsAnsweredWithAWordAndNeverAnError() {
-        for (String text : List.of("\"", "\"\n\"", ";;;\n;;;", "serial", "serial,serial\nx,y", "\t\t\n", "model,serial\n\"")) {
+        for (String text :
+                List.of("\"", "\"\n\"", ";;;\n;;;", "serial", "serial,serial\nx,y", "\t\t\n", "model,serial\n\"")) {
             assertThatThrownBy(() -> {
                         ListPreview preview = read(text);
                         assertThat(preview.rows()).allMatch(r -> r.standing() != Standing.READY);

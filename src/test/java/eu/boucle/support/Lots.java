@@ -103,9 +103,7 @@ public class Lots {
                 new BigDecimal("5.0"),
                 media,
                 new DataInstruction(
-                        media.isEmpty() ? DataAction.NONE : DataAction.ERASE,
-                        DataPlace.HERE,
-                        SanitizationLevel.CLEAR));
+                        media.isEmpty() ? DataAction.NONE : DataAction.ERASE, DataPlace.HERE, SanitizationLevel.CLEAR));
     }
 
     public static RequestLine.LineMedium disk(String serial) {

@@ -1,0 +1,92 @@
+package eu.boucle.certificate;
+
+import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetView;
+import eu.boucle.asset.EquipmentType;
+import eu.boucle.asset.MediumId;
+import eu.boucle.asset.MediumView;
+import eu.boucle.custody.DiscrepancyView;
+import eu.boucle.decommissioning.RequestView;
+import eu.boucle.identity.OrganisationView;
+import eu.boucle.identity.SiteView;
+import eu.boucle.pickup.RunView;
+import eu.boucle.pickup.RunView.ManifestLine;
+import eu.boucle.sanitization.Coverage;
+import eu.boucle.sanitization.EvidenceView;
+import eu.boucle.shared.RunId;
+import eu.boucle.treatment.TreatmentView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of a request when a certificate is asked for, read once. Certificates are drawn from it without
+ * another look at the tables, so that what is checked is what is printed.
+ */
+record Dossier(
+        RequestView request,
+        OrganisationView client,
+        OrganisationView host,
+        @Nullable SiteView site,
+        List<AssetView> assets,
+        List<RunView> runs,
+        List<TreatmentView> reports,
+        List<EvidenceView> evidence,
+        Coverage coverage,
+        List<DiscrepancyView> discrepancies,
+        Map<UUID, String> names,
+        Map<String, EquipmentType> types,
+        Map<String, String> wasteLabels,
+        List<Support> supports) {
+
+    /** A document that a certificate rests on. */
+    record Support(String kind, String name, java.time.Instant at, String sha256) {}
+
+    List<MediumView> media() {
+        return assets.stream().flatMap(asset -> asset.media().stream()).toList();
+    }
+
+    /** The runs that really left with something of the request. */
+    List<RunView> departed() {
+        return runs.stream().filter(run -> run.handedOverAt() != null).toList();
+    }
+
+    List<ManifestLine> lines(RunView run) {
+        return run.manifest().stream()
+                .filter(line -> line.request().equals(request.id()))
+                .sorted(Comparator.comparing(line -> line.tag().value()))
+                .toList();
+    }
+
+    Stream<ManifestLine> lines() {
+        return departed().stream().flatMap(run -> lines(run).stream());
+    }
+
+    Optional<TreatmentView> report(RunId run) {
+        return reports.stream().filter(report -> report.run().equals(run)).findFirst();
+    }
+
+    List<EvidenceView> evidence(MediumId medium) {
+        return evidence.stream().filter(e -> e.medium().equals(medium)).toList();
+    }
+
+    Optional<AssetView> asset(AssetId id) {
+        return assets.stream().filter(asset -> asset.id().equals(id)).findFirst();
+    }
+
+    String name(@Nullable UUID person) {
+        return person == null ? "" : names.getOrDefault(person, "");
+    }
+
+    String type(String key, Wording wording) {
+        EquipmentType type = types.get(key);
+        if (type == null) {
+            return key;
+        }
+        return "fr".equals(wording.locale().getLanguage()) ? type.labelFr() : type.labelEn();
+    }
+}

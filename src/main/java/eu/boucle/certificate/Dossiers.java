@@ -1,0 +1,153 @@
+package eu.boucle.certificate;
+
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.EquipmentType;
+import eu.boucle.asset.ReferenceTables;
+import eu.boucle.custody.Discrepancies;
+import eu.boucle.decommissioning.RequestDesk;
+import eu.boucle.decommissioning.RequestView;
+import eu.boucle.document.PaperView;
+import eu.boucle.document.Papers;
+import eu.boucle.identity.Accounts;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.OrganisationView;
+import eu.boucle.identity.Organisations;
+import eu.boucle.identity.SiteView;
+import eu.boucle.pickup.RunDesk;
+import eu.boucle.pickup.RunView;
+import eu.boucle.sanitization.Coverage;
+import eu.boucle.sanitization.EvidenceDesk;
+import eu.boucle.sanitization.EvidenceView;
+import eu.boucle.sanitization.SanitizationReview;
+import eu.boucle.shared.RequestId;
+import eu.boucle.treatment.TreatmentDesk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads dossiers from the rooms below. */
+@Component
+class Dossiers {
+
+    private final RequestDesk requests;
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final AssetRegister assets;
+    private final ReferenceTables tables;
+    private final RunDesk runs;
+    private final TreatmentDesk treatment;
+    private final EvidenceDesk evidence;
+    private final SanitizationReview review;
+    private final Discrepancies discrepancies;
+    private final Papers papers;
+
+    Dossiers(
+            RequestDesk requests,
+            Organisations organisations,
+            Accounts accounts,
+            AssetRegister assets,
+            ReferenceTables tables,
+            RunDesk runs,
+            TreatmentDesk treatment,
+            EvidenceDesk evidence,
+            SanitizationReview review,
+            Discrepancies discrepancies,
+            Papers papers) {
+        this.requests = requests;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.assets = assets;
+        this.tables = tables;
+        this.runs = runs;
+        this.treatment = treatment;
+        this.evidence = evidence;
+        this.review = review;
+        this.discrepancies = discrepancies;
+        this.papers = papers;
+    }
+
+    /** The dossier of a request; nothing while the installation has no host, who would be the issuer. */
+    Optional<Dossier> of(RequestId id) {
+        Optional<OrganisationView> host = organisations.host();
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        RequestView request = requests.request(id);
+        List<RunView> itsRuns = runs.ofRequest(id);
+        List<EvidenceView> itsEvidence = evidence.evidenceOf(id);
+        Coverage coverage = review.coverage(id);
+        Map<String, EquipmentType> types = new HashMap<>();
+        tables.equipmentTypes().forEach(type -> types.put(type.key(), type));
+        OrganisationView client = organisations.organisation(request.organisation());
+        boolean french = "fr".equals(client.language().locale().getLanguage());
+        Map<String, String> wasteLabels = new HashMap<>();
+        tables.wasteCodes()
+                .forEach(code -> wasteLabels.put(
+                        code.code(), french && !code.labelFr().isEmpty() ? code.labelFr() : code.labelEn()));
+        return Optional.of(new Dossier(
+                request,
+                client,
+                host.get(),
+                site(request),
+                assets.lot(id),
+                itsRuns,
+                treatment.ofRequest(id),
+                itsEvidence,
+                coverage,
+                discrepancies.ofRequest(id),
+                accounts.names(people(itsRuns, itsEvidence, coverage)),
+                types,
+                wasteLabels,
+                supports(itsRuns, itsEvidence)));
+    }
+
+    private @org.jspecify.annotations.Nullable SiteView site(RequestView request) {
+        return request.site() == null ? null : organisations.site(request.site(), Actor.system(request.organisation()));
+    }
+
+    private static Set<UUID> people(List<RunView> runs, List<EvidenceView> evidence, Coverage coverage) {
+        Set<UUID> people = new HashSet<>(coverage.performers());
+        if (coverage.validator() != null) {
+            people.add(coverage.validator());
+        }
+        evidence.forEach(e -> {
+            if (e.performer() != null) {
+                people.add(e.performer());
+            }
+            if (e.validator() != null) {
+                people.add(e.validator());
+            }
+        });
+        runs.forEach(run -> {
+            if (run.handedOverBy() != null) {
+                people.add(run.handedOverBy());
+            }
+        });
+        return people;
+    }
+
+    private List<Dossier.Support> supports(List<RunView> runs, List<EvidenceView> evidence) {
+        List<Dossier.Support> supports = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        evidence.stream()
+                .filter(e -> !e.sha256().isEmpty() && seen.add(e.sha256()))
+                .forEach(e -> supports.add(
+                        new Dossier.Support("evidence." + e.kind(), e.tool(), e.recordedAt(), e.sha256())));
+        for (RunView run : runs) {
+            String manifest = run.manifestSha256();
+            if (manifest != null && run.closedAt() != null) {
+                supports.add(new Dossier.Support("manifest", run.reference(), run.closedAt(), manifest));
+            }
+            Optional<PaperView> drawn = papers.latest("MANIFEST", run.id().value());
+            drawn.ifPresent(paper -> supports.add(
+                    new Dossier.Support("manifestPaper", paper.number(), paper.issuedAt(), paper.sha256())));
+        }
+        return supports;
+    }
+}

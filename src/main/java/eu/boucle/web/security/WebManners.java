@@ -1,0 +1,37 @@
+package eu.boucle.web.security;
+
+import eu.boucle.identity.Accounts;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What holds for each handler: who acts, in which language one answers, each form once. */
+@Configuration
+class WebManners implements WebMvcConfigurer {
+
+    private final Accounts accounts;
+
+    WebManners(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        return new ReadersLanguage();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActorArgument());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RememberLanguage(accounts));
+        registry.addInterceptor(new OncePerForm());
+    }
+}

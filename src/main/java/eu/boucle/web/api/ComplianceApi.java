@@ -1,0 +1,233 @@
+package eu.boucle.web.api;
+
+import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetView;
+import eu.boucle.certificate.Blocked;
+import eu.boucle.certificate.CertificateFilter;
+import eu.boucle.certificate.CertificateOffice;
+import eu.boucle.certificate.CertificateState;
+import eu.boucle.certificate.CertificateType;
+import eu.boucle.certificate.CertificateVault;
+import eu.boucle.certificate.CertificateView;
+import eu.boucle.certificate.Missing;
+import eu.boucle.custody.Discrepancies;
+import eu.boucle.custody.DiscrepancyId;
+import eu.boucle.custody.DiscrepancyOutcome;
+import eu.boucle.custody.DiscrepancyView;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.shared.Reason;
+import eu.boucle.shared.Slice;
+import eu.boucle.web.security.Allowed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Discrepancies and certificates. */
+@RestController
+@RequestMapping("/api/v1")
+class ComplianceApi {
+
+    private final Discrepancies discrepancies;
+    private final CertificateVault vault;
+    private final CertificateOffice office;
+    private final MessageSource messages;
+    private final AssetRegister register;
+
+    ComplianceApi(
+            Discrepancies discrepancies,
+            CertificateVault vault,
+            CertificateOffice office,
+            MessageSource messages,
+            AssetRegister register) {
+        this.discrepancies = discrepancies;
+        this.vault = vault;
+        this.office = office;
+        this.messages = messages;
+        this.register = register;
+    }
+
+    @GetMapping("/discrepancies")
+    @Allowed(Role.COMPLIANCE)
+    Page<DiscrepancyJson> discrepancies(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Actor actor) {
+        Slice<DiscrepancyView> slice = discrepancies.page(after, Page.limit(limit), actor);
+        Map<AssetId, String> tags = register
+                .assets(slice.items().stream()
+                        .map(DiscrepancyView::asset)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(AssetView::id, asset -> asset.tag().value()));
+        return Page.of(slice, view -> DiscrepancyJson.of(view, tags));
+    }
+
+    @PostMapping("/discrepancies/{id}/resolve")
+    @Allowed(Role.COMPLIANCE)
+    DiscrepancyJson resolve(@PathVariable String id, @RequestBody Resolution body, Actor actor) {
+        DiscrepancyView resolved = discrepancies.resolve(
+                new DiscrepancyId(Given.id(id)),
+                Given.required("outcome", body.outcome()),
+                Reason.of(body.reason()),
+                actor);
+        AssetId asset = resolved.asset();
+        return DiscrepancyJson.of(
+                resolved,
+                asset == null ? Map.of() : Map.of(asset, register.asset(asset).tag().value()));
+    }
+
+    @GetMapping("/certificates")
+    @Allowed({Role.CLIENT, Role.COMPLIANCE})
+    Page<Certificate> certificates(
+            @RequestParam(required = false) @Nullable String request,
+            @RequestParam(required = false) @Nullable CertificateType type,
+            @RequestParam(required = false) @Nullable CertificateState state,
+            @RequestParam(required = false) @Nullable String serial,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Actor actor) {
+        return Page.of(
+                vault.page(new CertificateFilter(request, type, state, serial, tag, q), after, Page.limit(limit), actor),
+                Certificate::of);
+    }
+
+    @GetMapping("/certificates/blocked")
+    @Allowed(Role.COMPLIANCE)
+    List<BlockedJson> blocked(Actor actor, Locale locale) {
+        return office.blocked(actor).stream().map(b -> blocked(b, locale)).toList();
+    }
+
+    @PostMapping("/certificates/blocked/{request}/{type}/retry")
+    @Allowed(Role.COMPLIANCE)
+    List<BlockedJson> retry(
+            @PathVariable String request, @PathVariable CertificateType type, Actor actor, Locale locale) {
+        office.retry(request, type, actor);
+        return blocked(actor, locale);
+    }
+
+    @GetMapping("/certificates/{number}")
+    @Allowed({Role.CLIENT, Role.COMPLIANCE})
+    Certificate certificate(@PathVariable String number, Actor actor) {
+        return Certificate.of(vault.certificate(number, actor));
+    }
+
+    @GetMapping(path = "/certificates/{number}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Allowed({Role.CLIENT, Role.COMPLIANCE})
+    byte[] pdf(@PathVariable String number, Actor actor) {
+        return vault.pdf(number, actor);
+    }
+
+    @GetMapping(path = "/certificates/{number}.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed({Role.CLIENT, Role.COMPLIANCE})
+    String json(@PathVariable String number, Actor actor) {
+        return vault.json(number, actor);
+    }
+
+    @PostMapping("/certificates/{number}/revoke")
+    @Allowed(Role.COMPLIANCE)
+    Certificate revoke(@PathVariable String number, @RequestBody RequestsApi.Because body, Actor actor) {
+        return Certificate.of(vault.revoke(number, Reason.of(body.reason()), actor));
+    }
+
+    private BlockedJson blocked(Blocked blocked, Locale locale) {
+        return new BlockedJson(
+                blocked.requestReference(),
+                blocked.type(),
+                blocked.since(),
+                blocked.missing().stream().map(m -> missing(m, locale)).toList());
+    }
+
+    private MissingJson missing(Missing missing, Locale locale) {
+        Object[] arguments = new Object[missing.arguments().size() + 1];
+        arguments[0] = missing.subject();
+        for (int i = 1; i < arguments.length; i++) {
+            arguments[i] = missing.arguments().get(i - 1);
+        }
+        return new MissingJson(
+                missing.code(),
+                missing.subject(),
+                missing.holder(),
+                messages.getMessage("missing." + missing.code(), arguments, locale));
+    }
+
+    record Resolution(@Nullable DiscrepancyOutcome outcome, @Nullable String reason) {}
+
+    record DiscrepancyJson(
+            UUID id,
+            String kind,
+            @Nullable String tag,
+            @Nullable UUID medium,
+            @Nullable UUID request,
+            @Nullable UUID run,
+            String detail,
+            Instant openedAt,
+            Instant dueAt,
+            @Nullable DiscrepancyOutcome outcome,
+            String note) {
+
+        static DiscrepancyJson of(DiscrepancyView view, Map<AssetId, String> tags) {
+            return new DiscrepancyJson(
+                    view.id().value(),
+                    view.kind(),
+                    Given.ifGiven(view.asset(), id -> tags.getOrDefault(id, "")),
+                    Given.ifGiven(view.medium(), eu.boucle.asset.MediumId::value),
+                    Given.ifGiven(view.request(), eu.boucle.shared.RequestId::value),
+                    Given.ifGiven(view.run(), eu.boucle.shared.RunId::value),
+                    view.detail(),
+                    view.openedAt(),
+                    view.dueAt(),
+                    view.outcome(),
+                    view.note());
+        }
+    }
+
+    record MissingJson(String code, String subject, Role holder, String message) {}
+
+    record BlockedJson(String request, CertificateType type, Instant since, List<MissingJson> missing) {}
+
+    record Certificate(
+            String number,
+            CertificateType type,
+            int version,
+            CertificateState state,
+            boolean provisional,
+            String request,
+            Instant issuedAt,
+            String sha256,
+            @Nullable String supersedes,
+            @Nullable String supersededBy) {
+
+        static Certificate of(CertificateView view) {
+            return new Certificate(
+                    view.number(),
+                    view.type(),
+                    view.version(),
+                    view.state(),
+                    view.provisional(),
+                    view.requestReference(),
+                    view.issuedAt(),
+                    view.sha256(),
+                    view.supersedes(),
+                    view.supersededBy());
+        }
+    }
+}

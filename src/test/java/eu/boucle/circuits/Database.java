@@ -1,0 +1,77 @@
+package eu.boucle.circuits;
+
+import eu.boucle.Application;
+import eu.boucle.support.Jobs;
+import eu.boucle.support.TestDatabase;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/** The two databases that every circuit runs on; each with one application, started once and called over HTTP. */
+enum Database {
+    H2,
+    POSTGRESQL;
+
+    private static final Map<Database, ConfigurableApplicationContext> RUNNING = new EnumMap<>(Database.class);
+
+    ConfigurableApplicationContext application() {
+        synchronized (RUNNING) {
+            return RUNNING.computeIfAbsent(this, Database::start);
+        }
+    }
+
+    String address() {
+        return "http://localhost:"
+                + ((WebServerApplicationContext) application()).getWebServer().getPort();
+    }
+
+    Jobs jobs() {
+        return new Jobs(application().getBean(ManagementService.class), application().getBean(Clock.class));
+    }
+
+    private static ConfigurableApplicationContext start(Database database) {
+        Map<String, Object> settings =
+                new HashMap<>(database == H2 ? TestDatabase.freshH2() : TestDatabase.freshPostgres());
+        settings.put("server.port", 0);
+        settings.put("camunda.bpm.job-execution.enabled", false);
+        settings.put("spring.jmx.enabled", false);
+        settings.put("boucle.data", "target/test-data");
+        return new SpringApplicationBuilder(Application.class)
+                .initializers(context -> {
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("circuit", settings));
+                    context.getBeanFactory().registerSingleton("onlyWhatIsShipped", new OnlyWhatIsShipped());
+                })
+                .run();
+    }
+
+    /** Keeps the parts of tests that lie on the same class path out of the application. */
+    private static final class OnlyWhatIsShipped extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
+            return reader.getResource().getURL().getPath().matches(".*/test-classes/.*");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OnlyWhatIsShipped;
+        }
+
+        @Override
+        public int hashCode() {
+            return OnlyWhatIsShipped.class.hashCode();
+        }
+    }
+}

@@ -1,0 +1,492 @@
+package eu.boucle.circuits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.boucle.circuits.Cast.Player;
+import eu.boucle.support.Jobs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One circuit being told over HTTP: each call is written down, and becomes {@code target/circuits/NAME-DATABASE.md}.
+ * Jobs of the process are run by hand after each call, so nothing waits.
+ */
+final class Story implements AutoCloseable {
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    final Cast cast;
+
+    private final String name;
+    private final Database database;
+    private final Jobs jobs;
+    private final String mark =
+            UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Set<String> tags = new HashSet<>();
+    private final Set<String> runs = new HashSet<>();
+    private final StringBuilder protocol = new StringBuilder();
+
+    Story(String name, Database database) {
+        this(name, database, false);
+    }
+
+    Story(String name, Database database, boolean signIn) {
+        this.name = name;
+        this.database = database;
+        this.cast = new Cast(database.application(), signIn);
+        this.jobs = database.jobs();
+        protocol.append("# ").append(name).append(" (").append(database).append(")\n");
+    }
+
+    /** A serial of this telling's own: the same circuit runs again beside itself. */
+    String serial(String beginning) {
+        return beginning + mark;
+    }
+
+    // ------------------------------------------------------------------ calls
+
+    Answer get(Player player, String path) {
+        return call(player, "GET", path, null);
+    }
+
+    Answer post(Player player, String path, Object body) {
+        return call(player, "POST", path, body);
+    }
+
+    Answer call(Player player, String method, String path, Object body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(database.address() + (path.startsWith("/verify") ? path : "/api/v1" + path)))
+                .header("Authorization", "Bearer " + cast.tokens.get(player))
+                .header("Accept", "application/json, application/problem+json, application/pdf");
+        if (body instanceof byte[] bytes) {
+            request.header("Content-Type", "application/octet-stream")
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        }
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            Answer answer = new Answer(
+                    response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
+            write(player, method, path, body, answer);
+            if (!"GET".equals(method)) {
+                jobs.runAll();
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Answer(int status, String type, byte[] bytes) {
+
+        Answer expect(int expected) {
+            assertThat(status).as(() -> new String(bytes, StandardCharsets.UTF_8)).isEqualTo(expected);
+            return this;
+        }
+
+        Answer refusedWith(int expected, String code) {
+            expect(expected);
+            assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("\"" + code + "\"");
+            return this;
+        }
+
+        JsonNode json() {
+            return JSON.readTree(bytes);
+        }
+
+        String text(String field) {
+            return json().path(field).asString();
+        }
+    }
+
+    // ------------------------------------------------------------------ the steps that circuits share
+
+    /** A line with its disks by serial; kind HDD on SAS. */
+    static Map<String, Object> server(String serial, String... disks) {
+        Map<String, Object> line = line("server-rack", "Dell", "PowerEdge R640", serial, 24);
+        line.put("media", media(disks));
+        return line;
+    }
+
+    static Map<String, Object> monitor(String serial) {
+        return line("monitor", "Dell", "P2419H", serial, 5);
+    }
+
+    static Map<String, Object> line(String type, String manufacturer, String model, String serial, int weightKg) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", type);
+        line.put("manufacturer", manufacturer);
+        line.put("model", model);
+        line.put("serial", serial);
+        line.put("weightKg", weightKg);
+        return line;
+    }
+
+    static List<Map<String, Object>> media(String... serials) {
+        List<Map<String, Object>> media = new ArrayList<>();
+        for (String serial : serials) {
+            media.add(new LinkedHashMap<>(
+                    Map.of("kind", "HDD", "interface", "SAS", "serial", serial, "model", "ST4000NM0033", "capacityGb", 4000)));
+        }
+        return media;
+    }
+
+    static Map<String, Object> instruction(String action, String where, String level) {
+        return Map.of("action", action, "where", where, "level", level);
+    }
+
+    Map<String, Object> draft(Map<String, Object> instruction, List<Map<String, Object>> lines) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("site", cast.site.id().value().toString());
+        request.put("contact", Map.of("name", "Camille Essai", "email", "camille@example.org", "phone", "+33 4 72 00 00 00"));
+        request.put("window", window());
+        request.put("data", instruction);
+        request.put("note", "circuit");
+        request.put("lines", lines);
+        return request;
+    }
+
+    static Map<String, Object> window() {
+        return Map.of(
+                "from", LocalDate.now().plusDays(3).toString(),
+                "to", LocalDate.now().plusDays(10).toString());
+    }
+
+    /** The client asks. @return the reference */
+    String submitted(Map<String, Object> instruction, List<Map<String, Object>> lines) {
+        Map<String, Object> request = draft(instruction, lines);
+        request.put("submit", true);
+        return post(Player.CLIENT, "/requests", request).expect(201).text("reference");
+    }
+
+    String accepted(Map<String, Object> instruction, List<Map<String, Object>> lines) {
+        String reference = submitted(instruction, lines);
+        post(Player.COMPLIANCE, "/requests/" + reference + "/accept", Map.of()).expect(200);
+        assertThat(status(reference)).isIn("IN_PREPARATION", "READY");
+        return reference;
+    }
+
+    String status(String reference) {
+        return get(Player.CLIENT, "/requests/" + reference).expect(200).text("status");
+    }
+
+    String runStatus(String reference) {
+        return get(Player.WAREHOUSE, "/pickups/" + reference).expect(200).text("status");
+    }
+
+    List<JsonNode> assets(String reference) {
+        List<JsonNode> all = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get(Player.WAREHOUSE, "/requests/" + reference + "/assets?limit=200" + after)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(all::add);
+            after = page.path("next").isNull() ? null : "&after=" + page.path("next").asString();
+        } while (after != null);
+        all.forEach(a -> tags.add(a.path("tag").asString()));
+        return all;
+    }
+
+    String tag(String reference, String serial) {
+        return assets(reference).stream()
+                .filter(a -> serial.equals(a.path("serial").asString("")))
+                .findFirst()
+                .orElseThrow()
+                .path("tag")
+                .asString();
+    }
+
+    JsonNode medium(String reference, String serial) {
+        return assets(reference).stream()
+                .flatMap(a -> a.path("media").valueStream())
+                .filter(m -> serial.equals(m.path("serial").asString("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String open(Player player, String mode, String subject) {
+        return post(player, "/scan-rounds", Map.of("mode", mode, "subject", subject))
+                .expect(201)
+                .text("id");
+    }
+
+    /** @return the word of the answer */
+    String scan(Player player, String round, String code, String serial) {
+        Map<String, Object> scan = new LinkedHashMap<>();
+        scan.put("id", UUID.randomUUID().toString());
+        scan.put("code", code);
+        if (serial != null) {
+            scan.put("serial", serial);
+        }
+        scan.put("happenedAt", Instant.now().toString());
+        return post(player, "/scan-rounds/" + round + "/scans", List.of(scan))
+                .expect(200)
+                .json()
+                .get(0)
+                .path("answer")
+                .asString();
+    }
+
+    void missing(Player player, String round, String tag) {
+        post(player, "/scan-rounds/" + round + "/missing", Map.of("tags", List.of(tag), "reason", "introuvable en salle"))
+                .expect(200);
+    }
+
+    Answer close(Player player, String round) {
+        return post(player, "/scan-rounds/" + round + "/close", Map.of());
+    }
+
+    /** Every asset of the request is found and labelled. */
+    void tagged(String reference, String... but) {
+        String round = open(Player.WAREHOUSE, "TAGGING", reference);
+        for (JsonNode asset : assets(reference)) {
+            String tag = asset.path("tag").asString();
+            if (List.of(but).contains(tag)) {
+                missing(Player.WAREHOUSE, round, tag);
+            } else {
+                assertThat(scan(Player.WAREHOUSE, round, tag, asset.path("serial").asString()))
+                        .isEqualTo("ACCEPTED");
+            }
+        }
+        close(Player.WAREHOUSE, round).expect(200);
+    }
+
+    void wiped(Player player, String... serials) {
+        JsonNode report = post(player, "/sanitization/reports", NwipeLog.erased(serials))
+                .expect(201)
+                .json();
+        report.path("results")
+                .forEach(r -> assertThat(r.path("verdict").asString()).as(r::toString).isEqualTo("ERASED"));
+    }
+
+    void validated(String reference) {
+        post(Player.COMPLIANCE, "/requests/" + reference + "/validate-sanitization", Map.of())
+                .expect(200);
+    }
+
+    /** Planned with all that can leave, proposed, confirmed. @return the run's reference */
+    String confirmed(List<String> requests, List<String> tags) {
+        String run = planned(requests, tags);
+        post(Player.PARTNER, "/pickups/" + run + "/confirm", Map.of()).expect(200);
+        return run;
+    }
+
+    String planned(List<String> requests, List<String> tags) {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("partnerSite", cast.partnerSite.value().toString());
+        plan.put("window", window());
+        plan.put("requests", requests);
+        plan.put("assets", tags);
+        plan.put("lithiumKg", 0.4);
+        String run = post(Player.WAREHOUSE, "/pickups", plan).expect(201).text("reference");
+        runs.add(run);
+        assertThat(runStatus(run)).isEqualTo("PROPOSED");
+        return run;
+    }
+
+    void loaded(String run, List<String> tags) {
+        String round = open(Player.WAREHOUSE, "LOADING", run);
+        for (String tag : tags) {
+            assertThat(scan(Player.WAREHOUSE, round, tag, null)).isEqualTo("ACCEPTED");
+        }
+        close(Player.WAREHOUSE, round).expect(200);
+        assertThat(runStatus(run)).isEqualTo("CLOSED");
+    }
+
+    JsonNode run(String run) {
+        return get(Player.WAREHOUSE, "/pickups/" + run).expect(200).json();
+    }
+
+    void handedOver(String run) {
+        List<Map<String, Object>> slips = run(run).path("manifest").valueStream()
+                .filter(l -> l.path("dangerous").asBoolean())
+                .map(l -> l.path("wasteCode").asString())
+                .distinct()
+                .map(code -> Map.<String, Object>of("wasteCode", code, "number", "BSD-20261123-" + UUID.randomUUID().toString().substring(0, 9).toUpperCase(java.util.Locale.ROOT)))
+                .toList();
+        post(
+                        Player.WAREHOUSE,
+                        "/pickups/" + run + "/handover",
+                        Map.of(
+                                "driverName", "Dominique Chauffeur",
+                                "plate", "AB-123-CD",
+                                "signature", Map.of("kind", "TYPED", "value", "Dominique Chauffeur"),
+                                "seals", List.of("S-4471"),
+                                "slips", slips))
+                .expect(200);
+        assertThat(runStatus(run)).isEqualTo("HANDED_OVER");
+    }
+
+    BigDecimal estimated(String run) {
+        return run(run).path("manifest").valueStream()
+                .map(l -> l.path("weightKg").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    void received(String run, BigDecimal weightKg, List<Map<String, Object>> refused, List<String> missing) {
+        Map<String, Object> reception = new LinkedHashMap<>();
+        reception.put("receivedAt", Instant.now().toString());
+        reception.put("weightKg", weightKg);
+        reception.put("received", "ALL");
+        reception.put("refused", refused);
+        reception.put("missing", missing);
+        post(Player.PARTNER, "/pickups/" + run + "/reception", reception).expect(200);
+    }
+
+    Answer treated(String run, BigDecimal weightKg, String operation, String mode) {
+        Map<String, Object> fraction = new LinkedHashMap<>();
+        fraction.put("kind", "équipements démantelés");
+        fraction.put("weightKg", weightKg);
+        fraction.put("operation", operation);
+        fraction.put("mode", mode);
+        fraction.put("destination", "Fonderie d’essai");
+        fraction.put("basis", "MEASURED");
+        return post(
+                Player.PARTNER,
+                "/pickups/" + run + "/treatment",
+                Map.of(
+                        "treatedAt", LocalDate.now().toString(),
+                        "outcome", "RECYCLED",
+                        "fractions", List.of(fraction),
+                        "method", "pesée par fraction"));
+    }
+
+    /** Certificates in force, by type. */
+    Map<String, JsonNode> certificates(String reference) {
+        Map<String, JsonNode> byType = new LinkedHashMap<>();
+        get(Player.CLIENT, "/certificates?request=" + reference + "&state=ISSUED&limit=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(c -> byType.put(c.path("type").asString(), c));
+        return byType;
+    }
+
+    /** The officer rules on the open discrepancies of a kind. */
+    void resolved(String kind, String outcome) {
+        assertThat(resolve(kind, outcome)).isPositive();
+    }
+
+    void resolvedAll(String outcome) {
+        resolve("", outcome);
+    }
+
+    private int resolve(String kind, String outcome) {
+        int ruled = 0;
+        for (JsonNode gap : get(Player.COMPLIANCE, "/discrepancies?limit=200").expect(200).json().path("items")) {
+            if (gap.path("outcome").isNull() && gap.path("kind").asString().startsWith(kind) && mine(gap)) {
+                post(
+                                Player.COMPLIANCE,
+                                "/discrepancies/" + gap.path("id").asString() + "/resolve",
+                                Map.of("outcome", outcome, "reason", "constaté sur place"))
+                        .expect(200);
+                ruled++;
+            }
+        }
+        return ruled;
+    }
+
+    /** Discrepancies of other circuits on the same database are not ours to settle. */
+    private boolean mine(JsonNode gap) {
+        return tags.contains(gap.path("tag").asString(""))
+                || tags.stream().anyMatch(tag -> gap.path("detail").asString("").contains(tag))
+                || runs.stream().anyMatch(run -> gap.path("detail").asString("").contains(run));
+    }
+
+    /** What waits for this player: {@code kind subject}. */
+    List<String> work(Player player) {
+        return get(player, "/worklist").expect(200).json().valueStream()
+                .map(w -> w.path("kind").asString() + " " + w.path("subject").asString())
+                .toList();
+    }
+
+    /** The job to its end from a READY request: one run with everything. */
+    String departed(String reference) {
+        List<String> tags = assets(reference).stream()
+                .filter(a -> "TAGGED".equals(a.path("status").asString()))
+                .map(a -> a.path("tag").asString())
+                .toList();
+        String run = confirmed(List.of(reference), List.of());
+        loaded(run, tags);
+        handedOver(run);
+        return run;
+    }
+
+    void finished(String reference, String run) {
+        BigDecimal weight = estimated(run);
+        received(run, weight, List.of(), List.of());
+        treated(run, weight, "R 4", "RECYCLAGE").expect(200);
+        assertThat(status(reference)).isEqualTo("CLOSED");
+    }
+
+    // ------------------------------------------------------------------ the protocol
+
+    void tell(String sentence) {
+        protocol.append("\n").append(sentence).append("\n");
+    }
+
+    private void write(Player player, String method, String path, Object body, Answer answer) {
+        protocol.append("\n**")
+                .append(player)
+                .append("** `")
+                .append(method)
+                .append(' ')
+                .append(path)
+                .append("` → ")
+                .append(answer.status())
+                .append('\n');
+        if (body != null && !(body instanceof byte[])) {
+            protocol.append("\n    ").append(shorten(JSON.writeValueAsString(body))).append('\n');
+        }
+        if (answer.type().contains("json")) {
+            protocol.append("\n    ")
+                    .append(shorten(new String(answer.bytes(), StandardCharsets.UTF_8)))
+                    .append('\n');
+        }
+    }
+
+    private static String shorten(String text) {
+        return text.length() > 600 ? text.substring(0, 600) + " …" : text;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "circuits"));
+            Files.writeString(
+                    folder.resolve(name.replace(' ', '-').replaceAll("[^A-Za-z0-9-]", "") + "-" + database + ".md"),
+                    protocol);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -26,12 +26,15 @@ class RequestDeskOnPostgresTests extends RequestDeskStory {
             Actor other = b.officer;
             List<Object> answers = atOnce(
                     () -> desk.accept(view.reference(), a.officer).status(),
-                    () -> desk.reject(view.reference(), new Reason("No room"), other).status());
+                    () -> desk.reject(view.reference(), new Reason("No room"), other)
+                            .status());
 
             assertThat(answers).hasSize(2);
             assertThat(answers).filteredOn(RequestStatus.class::isInstance).hasSize(1);
-            RequestStatus decided = (RequestStatus)
-                    answers.stream().filter(RequestStatus.class::isInstance).findFirst().orElseThrow();
+            RequestStatus decided = (RequestStatus) answers.stream()
+                    .filter(RequestStatus.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(answers)
                     .filteredOn(StateForbids.class::isInstance)
                     .singleElement()

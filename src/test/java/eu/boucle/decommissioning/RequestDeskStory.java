@@ -74,8 +74,7 @@ abstract class RequestDeskStory {
 
     @Test
     void aDraftMayLackEverythingAndIsNumbered() {
-        RequestView draft =
-                desk.write(new WriteRequest(null, null, null, null, null, null, null), false, a.client);
+        RequestView draft = desk.write(new WriteRequest(null, null, null, null, null, null, null), false, a.client);
 
         assertThat(draft.reference()).matches("DR-20\\d\\d-\\d{6}");
         assertThat(draft.status()).isEqualTo(RequestStatus.DRAFT);
@@ -114,9 +113,11 @@ abstract class RequestDeskStory {
         int before = desk.page(RequestFilter.none(), null, 10, a.client).items().size();
 
         assertThatThrownBy(() -> desk.write(a.asking(Clients.line("?????")), true, a.client))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(refusal.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("SERIAL_MASKED"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal -> assertThat(refusal.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("SERIAL_MASKED"));
         assertThat(desk.page(RequestFilter.none(), null, 10, a.client).items()).hasSize(before);
     }
 
@@ -248,8 +249,9 @@ abstract class RequestDeskStory {
         RequestView view = submitted(Clients.line(Clients.serial()));
         Instant now = Instant.now();
         assertThatThrownBy(() -> milestones.ready(view.id(), a.officer, now))
-                .isInstanceOfSatisfying(StateForbids.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("TOO_EARLY"));
+                .isInstanceOfSatisfying(
+                        StateForbids.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("TOO_EARLY"));
         desk.accept(view.reference(), a.officer);
         milestones.registerAssets(view.id(), a.officer);
         milestones.ready(view.id(), a.officer, now);
@@ -269,8 +271,8 @@ abstract class RequestDeskStory {
         RequestView returned = desk.giveBack(view.reference(), new Reason("Which floor?"), a.officer);
         assertThat(returned.reason()).isEqualTo("Which floor?");
 
-        RequestView changed = desk.rewrite(
-                view.reference(), a.asking(Clients.line(Clients.serial())), returned.version(), a.client);
+        RequestView changed =
+                desk.rewrite(view.reference(), a.asking(Clients.line(Clients.serial())), returned.version(), a.client);
         assertThatThrownBy(() -> desk.rewrite(
                         view.reference(), a.asking(Clients.line(Clients.serial())), returned.version(), a.client))
                 .hasMessageContaining("CHANGED_MEANWHILE");
@@ -285,7 +287,8 @@ abstract class RequestDeskStory {
     void aRejectedRequestFreesItsSerials() {
         String serial = Clients.serial();
         RequestView view = submitted(Clients.line(serial));
-        assertThat(desk.reject(view.reference(), new Reason("Not ours"), a.officer).status())
+        assertThat(desk.reject(view.reference(), new Reason("Not ours"), a.officer)
+                        .status())
                 .isEqualTo(RequestStatus.REJECTED);
         assertThatThrownBy(() -> desk.accept(view.reference(), a.officer)).hasMessageContaining("ALREADY_DECIDED");
         assertThat(submitted(Clients.line(serial)).status()).isEqualTo(RequestStatus.SUBMITTED);

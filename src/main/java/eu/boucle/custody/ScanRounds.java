@@ -151,6 +151,14 @@ public class ScanRounds {
         return view(rounds.round(id));
     }
 
+    /** Ends a round without a word about what it did not find: the case it served is over. What it moved stays moved. */
+    public void abandon(RoundId id, Actor by) {
+        Round round = rounds.round(id);
+        round.requireSight(by);
+        by.require(Role.WAREHOUSE, Role.PARTNER);
+        rounds.close(id, by, clock.instant());
+    }
+
     /** @throws eu.boucle.shared.NotFound also for a round that is not the actor's to see */
     @Transactional(readOnly = true)
     public RoundView round(RoundId id, Actor by) {

@@ -111,6 +111,11 @@ public class AssetRegister {
         return figures.of(request);
     }
 
+    /** Requests with assets that may join a run, oldest first. Unscoped: for staff, who work every request. */
+    public List<LoadableLot> loadable(int most) {
+        return figures.loadable(most);
+    }
+
     /** Which of these normalised serials are on an open request of anybody: a count-like answer, without whose. Unscoped. */
     public Set<String> serialsInUse(Collection<String> normalisedSerials, @Nullable RequestId except) {
         return figures.serialsInUse(normalisedSerials, except);

@@ -1,12 +1,14 @@
 package eu.boucle.asset;
 
 import eu.boucle.shared.RequestId;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +72,26 @@ class LotFigures {
         });
         return new LotStanding(
                 sums[0], Map.copyOf(states), Map.copyOf(media), sums[4], sums[5], sums[1], sums[2], sums[3]);
+    }
+
+    List<LoadableLot> loadable(int most) {
+        return jdbc.sql("""
+                select l.request_id, l.reference, l.organisation_id, l.registered_at, count(*) as assets
+                from asset a join lot l on l.request_id = a.request_id
+                where a.state in ('TAGGED', 'REFUSED') and a.run_id is null
+                    and a.clearance in ('CLEARED', 'SEALED') and not a.classification_open
+                group by l.request_id, l.reference, l.organisation_id, l.registered_at
+                order by l.registered_at, l.request_id
+                fetch first :most rows only
+                """)
+                .param("most", most)
+                .query((row, number) -> new LoadableLot(
+                        new RequestId(row.getObject("request_id", UUID.class)),
+                        row.getString("reference"),
+                        row.getObject("organisation_id", UUID.class),
+                        row.getInt("assets"),
+                        row.getObject("registered_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     Set<String> serialsInUse(Collection<String> serials, @Nullable RequestId except) {

@@ -169,7 +169,7 @@ class RunPlanning {
             named.put(request.id(), runRequest(request));
             if (command.assets().isEmpty()) {
                 assets.lot(request.id()).stream()
-                        .filter(asset -> loadable(asset, run) && asset.state() == AssetState.TAGGED)
+                        .filter(asset -> loadable(asset, run))
                         .forEach(chosen::add);
             }
         }

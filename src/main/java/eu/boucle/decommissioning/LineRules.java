@@ -85,7 +85,7 @@ class LineRules {
     /** Erasing never destroys: the two words contradict each other on any medium. */
     static boolean contradiction(String path, DataInstruction data, Findings found) {
         if (data.action() == DataAction.ERASE && data.level() == SanitizationLevel.DESTROY) {
-            found.add(path, "LEVEL_UNREACHABLE", data.level(), "", SanitizationLevel.PURGE);
+            found.add(path, "LEVEL_UNREACHABLE", data.level(), data.level(), SanitizationLevel.PURGE);
             return true;
         }
         return false;
@@ -179,8 +179,8 @@ class LineRules {
         techniques
                 .highestByErasing(medium.kind(), medium.attached())
                 .filter(highest -> highest.compareTo(instruction.level()) < 0)
-                .ifPresent(
-                        highest -> found.add(path, "LEVEL_UNREACHABLE", instruction.level(), medium.kind(), highest));
+                .ifPresent(highest ->
+                        found.add(path, "LEVEL_UNREACHABLE", instruction.level(), instruction.level(), highest));
     }
 
     /** Every serial that a request claims, machines and media, normalised. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
@@ -57,7 +56,7 @@ class PaperDrawing {
                 document.newPage();
             }
             Pen pen = new Pen(writer.getDirectContent(), Flow.PAGE_HEIGHT);
-            watermark(pen, content.watermark());
+            watermark(pen, content.watermark().toUpperCase(content.language()));
             pages.get(number - 1).forEach(drawing -> drawing.accept(pen));
             foot(pen, content, words, number, pages.size());
         }
@@ -70,10 +69,9 @@ class PaperDrawing {
         if (word.isBlank()) {
             return;
         }
-        String capitals = word.toUpperCase(Locale.ROOT);
         Style one = new Style(Letters.Face.TEXT_BOLD, 1, 1, Style.WATERMARK);
-        double size = Math.min(96, 620 / one.width(capitals));
-        pen.textTurned(Flow.PAGE_WIDTH / 2, Flow.PAGE_HEIGHT / 2, 52, one.sized(size), capitals);
+        double size = Math.min(96, 620 / one.width(word));
+        pen.textTurned(Flow.PAGE_WIDTH / 2, Flow.PAGE_HEIGHT / 2, 52, one.sized(size), word);
     }
 
     private static void foot(Pen pen, PaperContent content, FrameWords words, int number, int pages) {
@@ -81,11 +79,14 @@ class PaperDrawing {
         pen.rule(Flow.LEFT, y - 10, Flow.WIDTH, 0.35, Style.LINE);
         Style code = new Style(Letters.Face.MONO, 8.5, 11.5, Style.SECOND_INK);
         pen.text(Flow.LEFT, y, code, content.number());
-        pen.text(
-                Flow.LEFT + code.width(content.number()) + 8,
-                y,
-                Style.SMALL,
-                "· " + words.version(content.version()));
+        double x = Flow.LEFT + code.width(content.number()) + 8;
+        String version = "· " + words.version(content.version());
+        pen.text(x, y, Style.SMALL, version);
+        if (!content.watermark().isBlank()) {
+            // Once more in plain letters: programs that read the page meet the slanted word in pieces.
+            String word = content.watermark().toUpperCase(content.language());
+            pen.text(x + Style.SMALL.width(version) + 8, y, Style.SMALL_STRONG, word);
+        }
         pen.textEndingAt(Flow.LEFT + Flow.WIDTH, y, Style.SMALL, words.page(number, pages));
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
-import eu.boucle.support.BoucleTest;
-import eu.boucle.support.BoucleTestOnPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,12 +39,6 @@ abstract class DocumentStorageTests {
 
     @Autowired
     private PlatformTransactionManager transactions;
-
-    @BoucleTest
-    static class OnH2Tests extends DocumentStorageTests {}
-
-    @BoucleTestOnPostgres
-    static class OnPostgresTests extends DocumentStorageTests {}
 
     @Test
     void numbersHaveNoGapWhenManyTransactionsBeginAYearAtOnce() throws Exception {

@@ -1,0 +1,6 @@
+package eu.boucle.document;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class DocumentStorageOnH2Tests extends DocumentStorageTests {}

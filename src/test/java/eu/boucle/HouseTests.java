@@ -33,8 +33,9 @@ import org.springframework.stereotype.Controller;
 /** The floors of the house and what may stand only in one room. Each rule is shown able to fail by a fixture package. */
 class HouseTests {
 
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("eu.boucle");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("eu.boucle");
 
     @Test
     void everyRoomUsesOnlyTheRoomsItMay() {
@@ -85,7 +86,12 @@ class HouseTests {
                         .should()
                         .onlyDependOnClassesThat()
                         .resideInAnyPackage(
-                                "java..", "jakarta.persistence..", "org.hibernate..", "org.jspecify..", "eu.boucle..", "")),
+                                "java..",
+                                "jakarta.persistence..",
+                                "org.hibernate..",
+                                "org.jspecify..",
+                                "eu.boucle..",
+                                "")),
         AGGREGATES_HAVE_VERBS_NOT_SETTERS(
                 "setters",
                 methods()

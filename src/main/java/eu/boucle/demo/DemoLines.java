@@ -13,7 +13,8 @@ final class DemoLines {
     private DemoLines() {}
 
     static RequestLine server(String serial, String... disks) {
-        return line("server-rack", "Dell", "PowerEdge R640", serial, "22.4", MediumKind.HDD, MediumInterface.SAS, disks);
+        return line(
+                "server-rack", "Dell", "PowerEdge R640", serial, "22.4", MediumKind.HDD, MediumInterface.SAS, disks);
     }
 
     static RequestLine laptop(String serial, String disk) {

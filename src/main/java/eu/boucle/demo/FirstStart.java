@@ -83,7 +83,10 @@ class FirstStart implements ApplicationRunner {
 
         daysAgo(20);
         RequestView onTheRoad = stories.asked(
-                "client", "Postes du siège", true, List.of(laptop("PF1D7K2N", "S4GXNF0M"), laptop("PF1D7K3P", "S4GXNF1R")));
+                "client",
+                "Postes du siège",
+                true,
+                List.of(laptop("PF1D7K2N", "S4GXNF0M"), laptop("PF1D7K3P", "S4GXNF1R")));
         daysAgo(19);
         stories.accepted(onTheRoad);
         stories.tagged(onTheRoad);
@@ -95,7 +98,10 @@ class FirstStart implements ApplicationRunner {
         stories.left(second);
 
         RequestView ready = stories.asked(
-                "client-b", "Store refresh, northern region", true, List.of(laptop("PF2K9T4V", "S5HYNG2B"), monitor("CN0HH25F7426184PB2CD")));
+                "client-b",
+                "Store refresh, northern region",
+                true,
+                List.of(laptop("PF2K9T4V", "S5HYNG2B"), monitor("CN0HH25F7426184PB2CD")));
         daysAgo(10);
         stories.accepted(ready);
         stories.tagged(ready);
@@ -118,9 +124,13 @@ class FirstStart implements ApplicationRunner {
 
         daysAgo(4);
         stories.asked(
-                "client", "Baie de test", true, List.of(server("9TD4S35", "ZC3F9N2C"), monitor("CN0HH25F7426184PC3DE")));
+                "client",
+                "Baie de test",
+                true,
+                List.of(server("9TD4S35", "ZC3F9N2C"), monitor("CN0HH25F7426184PC3DE")));
         daysAgo(3);
-        RequestView unclear = stories.asked("client-b", "Warehouse handhelds", true, List.of(monitor("CN0HH25F7426184PD4EF")));
+        RequestView unclear =
+                stories.asked("client-b", "Warehouse handhelds", true, List.of(monitor("CN0HH25F7426184PD4EF")));
         stories.returned(unclear, "How many screens are there besides this one?");
         daysAgo(1);
         stories.asked("client", "À compléter : salle 2", false, List.of(monitor("CN0HH25F7426184PE5FG")));

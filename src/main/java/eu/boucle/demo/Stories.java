@@ -133,11 +133,7 @@ class Stories {
     private ScanCommand scanWithSerial(AssetView asset) {
         SerialNumber serial = asset.serial();
         return new ScanCommand(
-                UUID.randomUUID(),
-                asset.tag().value(),
-                serial == null ? "" : serial.normalised(),
-                clock.instant(),
-                "");
+                UUID.randomUUID(), asset.tag().value(), serial == null ? "" : serial.normalised(), clock.instant(), "");
     }
 
     /** @param most how many media are done; the rest still waits */
@@ -184,7 +180,9 @@ class Stories {
                         site,
                         null,
                         window(6),
-                        java.util.Arrays.stream(from).map(RequestView::reference).toList(),
+                        java.util.Arrays.stream(from)
+                                .map(RequestView::reference)
+                                .toList(),
                         List.of(),
                         new BigDecimal("0.400"),
                         true),
@@ -203,13 +201,15 @@ class Stories {
                 warehouse);
         rounds.close(round.id(), warehouse);
         List<Handover.Slip> slips = runs.slipsMissing(run.id()).stream()
-                .map(code -> new Handover.Slip(code, "BSD-20260930-" + run.reference().substring(8)))
+                .map(code -> new Handover.Slip(
+                        code, "BSD-20260930-" + run.reference().substring(8)))
                 .toList();
         runs.handOver(
                 run.reference(),
                 new Handover("Karim Lefort", "GH-482-TR", "TYPED", "Karim Lefort", List.of("S-20417"), slips),
                 warehouse);
-        run.requests().forEach(request -> echo.await("CertificateIssued", request.id().value()));
+        run.requests()
+                .forEach(request -> echo.await("CertificateIssued", request.id().value()));
     }
 
     void treated(RunView run) {
@@ -229,7 +229,12 @@ class Stories {
                         Outcome.RECYCLED,
                         Map.of(),
                         List.of(
-                                fraction("métaux ferreux et non ferreux", metals, "R 4", "RECYCLAGE", "Affinerie du Forez"),
+                                fraction(
+                                        "métaux ferreux et non ferreux",
+                                        metals,
+                                        "R 4",
+                                        "RECYCLAGE",
+                                        "Affinerie du Forez"),
                                 fraction(
                                         "plastiques triés",
                                         weight.subtract(metals),
@@ -238,14 +243,14 @@ class Stories {
                                         "Compounds de l’Ain")),
                         "pesée par fraction"),
                 partner);
-        run.requests().forEach(request -> echo.await("RequestClosed", request.id().value()));
+        run.requests()
+                .forEach(request -> echo.await("RequestClosed", request.id().value()));
     }
 
     private static ReportTreatment.Fraction fraction(
             String kind, BigDecimal weight, String operation, String mode, String destination) {
         return new ReportTreatment.Fraction(kind, weight, operation, mode, null, destination, WeightBasis.MEASURED);
     }
-
 
     private Period window(int days) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

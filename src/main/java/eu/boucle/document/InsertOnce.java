@@ -29,8 +29,7 @@ class InsertOnce {
             Savepoint before = connection.setSavepoint();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
-                    StatementCreatorUtils.setParameterValue(
-                            statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values[i]);
+                    StatementCreatorUtils.setParameterValue(statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, values[i]);
                 }
                 statement.executeUpdate();
                 return true;

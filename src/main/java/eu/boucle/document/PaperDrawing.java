@@ -36,7 +36,8 @@ class PaperDrawing {
     /** @param at when it was issued: the date that the file itself carries */
     byte[] draw(PaperContent content, byte[] snapshot, Instant at) {
         FrameWords words = new FrameWords(messages, content.language());
-        List<List<Consumer<Pen>>> pages = new PaperLayout(content, words).laidOut().pages();
+        List<List<Consumer<Pen>>> pages =
+                new PaperLayout(content, words).laidOut().pages();
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
         Document document = new Document(PageSize.A4, 0, 0, 0, 0);
         PdfWriter writer = PdfWriter.getInstance(document, out);
@@ -44,13 +45,15 @@ class PaperDrawing {
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         document.addTitle(content.title() + " " + content.number());
         document.addSubject(content.number());
-        document.addAuthor(content.issuer().isEmpty() ? "Boucle" : content.issuer().getFirst());
+        document.addAuthor(
+                content.issuer().isEmpty() ? "Boucle" : content.issuer().getFirst());
         document.addCreator("Boucle");
         document.open();
         PdfDate issued = new PdfDate(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
         writer.getInfo().put(PdfName.CREATIONDATE, issued);
         writer.getInfo().put(PdfName.MODDATE, issued);
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(content.language().toLanguageTag()));
+        writer.getExtraCatalog()
+                .put(PdfName.LANG, new PdfString(content.language().toLanguageTag()));
         for (int number = 1; number <= pages.size(); number++) {
             if (number > 1) {
                 document.newPage();

@@ -42,7 +42,8 @@ final class PaperTable {
 
     /** Height of the head and the first row: what a heading above must keep with it. */
     double beginning() {
-        return headHeight(head()) + (section.rows().isEmpty() ? 0 : rowHeight(cells(section.rows().getFirst())));
+        return headHeight(head())
+                + (section.rows().isEmpty() ? 0 : rowHeight(cells(section.rows().getFirst())));
     }
 
     void drawInto(Flow flow) {

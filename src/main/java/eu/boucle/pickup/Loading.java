@@ -62,10 +62,10 @@ class Loading {
     void load(RunId run, AssetId asset, Actor by) {
         by.require(Role.WAREHOUSE);
         RoundId round = rounds.openRound(RoundMode.LOADING, run.value())
-                .orElseThrow(() -> new StateForbids("RUN_NOT_LOADING", cabinet.find(run).reference()));
+                .orElseThrow(() ->
+                        new StateForbids("RUN_NOT_LOADING", cabinet.find(run).reference()));
         AssetView loaded = assets.asset(asset);
-        ScanCommand scan =
-                new ScanCommand(UUID.randomUUID(), loaded.tag().value(), null, cabinet.now(), "");
+        ScanCommand scan = new ScanCommand(UUID.randomUUID(), loaded.tag().value(), null, cabinet.now(), "");
         ScanAnswer answer = rounds.scan(round, List.of(scan), by).getFirst();
         switch (answer) {
             case ScanAnswer.Accepted accepted -> {}

@@ -1,7 +1,7 @@
 package eu.boucle.pickup;
 
-import eu.boucle.asset.ReferenceTables;
 import eu.boucle.asset.EquipmentType;
+import eu.boucle.asset.ReferenceTables;
 import eu.boucle.document.IssuePaper;
 import eu.boucle.document.PaperContent;
 import eu.boucle.document.PaperContent.Column;
@@ -97,8 +97,11 @@ class ManifestPaper {
                 new Fact(say(language, "manifest.run"), run.reference()),
                 new Fact(
                         say(language, "manifest.destination"),
-                        run.partnerSite().name() + ", " + run.partnerSite().address().oneLine()),
-                new Fact(say(language, "manifest.siret"), run.partnerSite().siret().value()),
+                        run.partnerSite().name() + ", "
+                                + run.partnerSite().address().oneLine()),
+                new Fact(
+                        say(language, "manifest.siret"),
+                        run.partnerSite().siret().value()),
                 new Fact(say(language, "manifest.permit"), run.partnerSite().permit()),
                 new Fact(say(language, "manifest.carrier"), carrier(run, language)),
                 new Fact(
@@ -106,7 +109,9 @@ class ManifestPaper {
                         DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", language)
                                 .withZone(zone)
                                 .format(closed)),
-                new Fact(say(language, "manifest.count"), Integer.toString(run.manifest().size())),
+                new Fact(
+                        say(language, "manifest.count"),
+                        Integer.toString(run.manifest().size())),
                 new Fact(say(language, "manifest.weight"), kilograms(total(run.manifest()), language)),
                 new Fact(say(language, "manifest.hash"), sha256)));
         if (run.lithiumKg() != null) {
@@ -143,9 +148,7 @@ class ManifestPaper {
                 byCode.entrySet().stream()
                         .map(entry -> List.of(
                                 entry.getKey(),
-                                say(
-                                        language,
-                                        entry.getValue().getFirst().dangerous() ? "manifest.yes" : "manifest.no"),
+                                say(language, entry.getValue().getFirst().dangerous() ? "manifest.yes" : "manifest.no"),
                                 Integer.toString(entry.getValue().size()),
                                 kilograms(total(entry.getValue()), language)))
                         .toList());

@@ -1,7 +1,7 @@
 package eu.boucle.pickup;
 
-import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetsChanged;
 import eu.boucle.asset.LossAccepted;
 import eu.boucle.asset.LotStanding;

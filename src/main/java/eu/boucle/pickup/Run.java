@@ -180,7 +180,13 @@ class Run {
     }
 
     RunWeighedIn receive(
-            List<RequestId> requests, Reception reception, int received, int refused, int missing, Actor by, Instant at) {
+            List<RequestId> requests,
+            Reception reception,
+            int received,
+            int refused,
+            int missing,
+            Actor by,
+            Instant at) {
         require(RunStatus.HANDED_OVER, "RUN_NOT_HANDED_OVER");
         receivedAt = reception.receivedAt().truncatedTo(ChronoUnit.MICROS);
         receivedKg = reception.weightKg();
@@ -228,7 +234,8 @@ class Run {
         return new RunId(id);
     }
 
-    @Nullable Instant handedOverAt() {
+    @Nullable
+    Instant handedOverAt() {
         return handedOverAt;
     }
 

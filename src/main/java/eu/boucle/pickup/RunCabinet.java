@@ -86,9 +86,7 @@ class RunCabinet {
     }
 
     List<RequestId> requests(Run run) {
-        return rows.requests(run.runId()).stream()
-                .map(RunView.RunRequest::id)
-                .toList();
+        return rows.requests(run.runId()).stream().map(RunView.RunRequest::id).toList();
     }
 
     RunView view(Run run) {

@@ -113,8 +113,7 @@ class RunHandover {
                     problems.add(new Problem("signature/value", "SIGNATURE_MISSING", signature));
                 }
             }
-            default ->
-                problems.add(new Problem("signature/kind", "SIGNATURE_KIND_UNKNOWN", given.signatureKind()));
+            default -> problems.add(new Problem("signature/kind", "SIGNATURE_KIND_UNKNOWN", given.signatureKind()));
         }
         List<String> seals = given.seals().stream()
                 .map(String::strip)
@@ -123,7 +122,10 @@ class RunHandover {
         if (seals.size() > MOST_SEALS
                 || seals.stream().anyMatch(seal -> seal.length() > 39 || seal.contains("\n") || seal.contains("\r"))) {
             problems.add(new Problem(
-                    "seals", "SEALS_WRONG", seals.stream().limit(3).collect(Collectors.joining(", ")), List.of(MOST_SEALS)));
+                    "seals",
+                    "SEALS_WRONG",
+                    seals.stream().limit(3).collect(Collectors.joining(", ")),
+                    List.of(MOST_SEALS)));
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);

@@ -73,8 +73,7 @@ class RunPlanning {
                 .host()
                 .map(host -> host.id().value())
                 .orElse(site.partner().value());
-        String reference =
-                numbers.nextReference(issuer, "PU", cabinet.today().getYear());
+        String reference = numbers.nextReference(issuer, "PU", cabinet.today().getYear());
         Run run = new Run(id, reference, command, site, load.assets().size(), by, now);
         cabinet.keep(run);
         rows.replaceRequests(id, load.requests());
@@ -116,7 +115,9 @@ class RunPlanning {
         List<Problem> problems = new ArrayList<>();
         PartnerSite site = sites.site(command.partnerSite())
                 .orElseThrow(() -> Invalid.field(
-                        "partnerSite", "PARTNER_SITE_UNKNOWN", command.partnerSite().value().toString()));
+                        "partnerSite",
+                        "PARTNER_SITE_UNKNOWN",
+                        command.partnerSite().value().toString()));
         LocalDate last = command.window().to();
         if (last.isBefore(cabinet.today())) {
             problems.add(new Problem("window/to", "RUN_WINDOW_PAST", last.toString()));
@@ -130,8 +131,8 @@ class RunPlanning {
         if (lithium != null && lithium.signum() < 0) {
             problems.add(new Problem("lithiumKg", "WEIGHT_NEGATIVE", lithium.toPlainString()));
         } else if (lithium != null && lithium.compareTo(LITHIUM_LIMIT_KG) > 0) {
-            problems.add(new Problem(
-                    "lithiumKg", "LITHIUM_TOO_HEAVY", lithium.toPlainString(), List.of(LITHIUM_LIMIT_KG)));
+            problems.add(
+                    new Problem("lithiumKg", "LITHIUM_TOO_HEAVY", lithium.toPlainString(), List.of(LITHIUM_LIMIT_KG)));
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
@@ -182,7 +183,9 @@ class RunPlanning {
                 .toList();
         if (!refused.isEmpty()) {
             throw new StateForbids(
-                    "NOT_LOADABLE", refused.stream().limit(TAGS_NAMED).collect(Collectors.joining(", ")), refused.size());
+                    "NOT_LOADABLE",
+                    refused.stream().limit(TAGS_NAMED).collect(Collectors.joining(", ")),
+                    refused.size());
         }
         if (chosen.isEmpty()) {
             throw Invalid.field("requests", "NOTHING_TO_LOAD", String.join(", ", command.requests()));

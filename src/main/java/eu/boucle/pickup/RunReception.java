@@ -114,7 +114,10 @@ class RunReception {
         if (reception.receivedAt().isAfter(now.plus(CLOCKS_DIFFER))
                 || (left != null && reception.receivedAt().isBefore(left.minus(CLOCKS_DIFFER)))) {
             account.problems.add(new Problem(
-                    "receivedAt", "RECEIVED_AT_WRONG", reception.receivedAt().toString(), List.of(left == null ? now : left)));
+                    "receivedAt",
+                    "RECEIVED_AT_WRONG",
+                    reception.receivedAt().toString(),
+                    List.of(left == null ? now : left)));
         }
         BigDecimal weight = reception.weightKg();
         if (weight.signum() < 0 || weight.compareTo(HEAVIEST_KG) > 0 || weight.scale() > 3) {
@@ -143,7 +146,8 @@ class RunReception {
 
     /** A round that was begun is over with the reception, whatever it had found. */
     private void abandonRound(Run run, Actor by) {
-        Optional<RoundId> open = rounds.openRound(RoundMode.RECEPTION, run.runId().value());
+        Optional<RoundId> open =
+                rounds.openRound(RoundMode.RECEPTION, run.runId().value());
         open.ifPresent(round -> rounds.abandon(round, by));
     }
 
@@ -193,9 +197,8 @@ class RunReception {
         if (!known) {
             return;
         }
-        BigDecimal estimated = received.stream()
-                .map(RunView.ManifestLine::estimatedKg)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal estimated =
+                received.stream().map(RunView.ManifestLine::estimatedKg).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal gapPercent = weightKg.subtract(estimated)
                 .abs()
                 .multiply(BigDecimal.valueOf(100))
@@ -209,8 +212,8 @@ class RunReception {
                             run.runId(),
                             null,
                             null,
-                            run.reference() + ": " + weightKg.toPlainString() + " kg / "
-                                    + estimated.toPlainString() + " kg (" + gapPercent.toPlainString() + " %)"),
+                            run.reference() + ": " + weightKg.toPlainString() + " kg / " + estimated.toPlainString()
+                                    + " kg (" + gapPercent.toPlainString() + " %)"),
                     by);
         }
     }

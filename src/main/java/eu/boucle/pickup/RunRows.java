@@ -113,7 +113,10 @@ class RunRows {
                 "update manifest_line set received = ?, reception_note = ? where run_id = ? and asset_id = ?",
                 notes.entrySet().stream()
                         .map(entry -> new Object[] {
-                            received, entry.getValue(), run.value(), entry.getKey().value()
+                            received,
+                            entry.getValue(),
+                            run.value(),
+                            entry.getKey().value()
                         })
                         .toList());
     }
@@ -237,8 +240,7 @@ class RunRows {
                 row.getString("reference"),
                 RunStatus.valueOf(row.getString("status")),
                 row.getString("name"),
-                new Period(
-                        row.getObject("window_from", LocalDate.class), row.getObject("window_to", LocalDate.class)),
+                new Period(row.getObject("window_from", LocalDate.class), row.getObject("window_to", LocalDate.class)),
                 row.getInt("assets"),
                 List.of(),
                 row.getObject("planned_at", OffsetDateTime.class).toInstant());

@@ -59,14 +59,13 @@ class RunWork implements WorkSource {
 
     private void runs(Actor actor, List<WorkItem> items) {
         Scope scope = actor.partnerScope();
-        jdbc.sql(
-                        "select r.id, r.reference, r.organisation_id, r.status, r.status_since, r.window_to, r.assets,"
-                                + " (select count(distinct m.waste_code) from manifest_line m left join pickup_slip s"
-                                + " on s.run_id = m.run_id and s.waste_code = m.waste_code where m.run_id = r.id"
-                                + " and m.dangerous and s.run_id is null) as slips_missing"
-                                + " from pickup_run r where (:all or r.organisation_id in (:organisations))"
-                                + " and r.status in ('PROPOSED', 'DECLINED', 'CONFIRMED', 'LOADING', 'CLOSED',"
-                                + " 'HANDED_OVER', 'WEIGHED_IN') order by r.status_since, r.id fetch first :most rows only")
+        jdbc.sql("select r.id, r.reference, r.organisation_id, r.status, r.status_since, r.window_to, r.assets,"
+                        + " (select count(distinct m.waste_code) from manifest_line m left join pickup_slip s"
+                        + " on s.run_id = m.run_id and s.waste_code = m.waste_code where m.run_id = r.id"
+                        + " and m.dangerous and s.run_id is null) as slips_missing"
+                        + " from pickup_run r where (:all or r.organisation_id in (:organisations))"
+                        + " and r.status in ('PROPOSED', 'DECLINED', 'CONFIRMED', 'LOADING', 'CLOSED',"
+                        + " 'HANDED_OVER', 'WEIGHED_IN') order by r.status_since, r.id fetch first :most rows only")
                 .param("all", scope.all())
                 .param("organisations", scope.organisations())
                 .param("most", MOST)
@@ -108,7 +107,8 @@ class RunWork implements WorkSource {
     /** Until it has left, a run is due by the end of its window; after that the process keeps the clocks. */
     private @Nullable Instant due(RunStatus status, LocalDate windowTo) {
         return switch (status) {
-            case CONFIRMED, LOADING, CLOSED -> windowTo.plusDays(1).atStartOfDay(zone).toInstant();
+            case CONFIRMED, LOADING, CLOSED ->
+                windowTo.plusDays(1).atStartOfDay(zone).toInstant();
             default -> null;
         };
     }

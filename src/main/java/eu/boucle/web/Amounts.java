@@ -42,10 +42,7 @@ public class Amounts {
             return "";
         }
         String basis = messages.getMessage(
-                "WeightBasis." + weight.basis().name(),
-                null,
-                weight.basis().name(),
-                LocaleContextHolder.getLocale());
+                "WeightBasis." + weight.basis().name(), null, weight.basis().name(), LocaleContextHolder.getLocale());
         return kg(weight) + " (" + basis + ")";
     }
 

@@ -24,18 +24,17 @@ public class Chips {
     public record Chip(String kind, String icon, String key) {}
 
     public Chip of(Enum<?> state) {
-        String kind =
-                switch (state) {
-                    case RequestStatus status -> kind(status);
-                    case RunStatus status -> kind(status);
-                    case AssetState asset -> kind(asset);
-                    case MediumStatus medium -> kind(medium);
-                    case Clearance clearance -> kind(clearance);
-                    case CertificateState certificate -> kind(certificate);
-                    case Verdict verdict -> kind(verdict);
-                    case DiscrepancyOutcome outcome -> outcome == DiscrepancyOutcome.LOST ? "stop" : "done";
-                    default -> "plain";
-                };
+        String kind = switch (state) {
+            case RequestStatus status -> kind(status);
+            case RunStatus status -> kind(status);
+            case AssetState asset -> kind(asset);
+            case MediumStatus medium -> kind(medium);
+            case Clearance clearance -> kind(clearance);
+            case CertificateState certificate -> kind(certificate);
+            case Verdict verdict -> kind(verdict);
+            case DiscrepancyOutcome outcome -> outcome == DiscrepancyOutcome.LOST ? "stop" : "done";
+            default -> "plain";
+        };
         return new Chip(kind, icon(kind), state.getDeclaringClass().getSimpleName() + "." + state.name());
     }
 

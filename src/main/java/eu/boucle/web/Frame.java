@@ -65,7 +65,9 @@ public class Frame {
     /** Whether the page read now lies under this entry. */
     public boolean at(Entry entry) {
         String path = path();
-        return entry.href().equals("/") ? path.equals("/") : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+        return entry.href().equals("/")
+                ? path.equals("/")
+                : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
     }
 
     public String language() {

@@ -70,11 +70,11 @@ public class RefusalSentences {
     }
 
     private String sentence(String code, List<Object> arguments, Locale locale) {
-        @Nullable Object[] shown = arguments.stream().map(argument -> shown(argument, locale)).toArray();
+        @Nullable
+        Object[] shown =
+                arguments.stream().map(argument -> shown(argument, locale)).toArray();
         String sentence = messages.getMessage("refusal." + code, shown, null, locale);
-        return sentence != null
-                ? sentence
-                : messages.getMessage("refusal.OTHER", new Object[] {code}, code, locale);
+        return sentence != null ? sentence : messages.getMessage("refusal.OTHER", new Object[] {code}, code, locale);
     }
 
     /** Words of our enums are said in the reader's language, numbers in its manner by the message itself. */

@@ -22,18 +22,17 @@ public class ScanSentences {
     }
 
     public String sentence(ScanAnswer answer, Locale locale) {
-        Object[] arguments =
-                switch (answer) {
-                    case ScanAnswer.Accepted a -> new Object[] {a.tag(), a.manufacturer(), a.model(), a.serial()};
-                    case ScanAnswer.AlreadyScanned a -> new Object[] {a.tag(), hour.format(a.at()), a.by()};
-                    case ScanAnswer.Unknown a -> new Object[] {a.code()};
-                    case ScanAnswer.WrongRound a -> new Object[] {a.tag()};
-                    case ScanAnswer.WrongSerial a -> new Object[] {a.tag(), a.given(), a.expected()};
-                    case ScanAnswer.NotCleared a -> new Object[] {a.tag(), a.decided(), a.expected()};
-                    case ScanAnswer.NotTagged a -> new Object[] {a.tag()};
-                    case ScanAnswer.Disputed a -> new Object[] {a.tag()};
-                    case ScanAnswer.RoundIsClosed a -> new Object[] {a.code()};
-                };
+        Object[] arguments = switch (answer) {
+            case ScanAnswer.Accepted a -> new Object[] {a.tag(), a.manufacturer(), a.model(), a.serial()};
+            case ScanAnswer.AlreadyScanned a -> new Object[] {a.tag(), hour.format(a.at()), a.by()};
+            case ScanAnswer.Unknown a -> new Object[] {a.code()};
+            case ScanAnswer.WrongRound a -> new Object[] {a.tag()};
+            case ScanAnswer.WrongSerial a -> new Object[] {a.tag(), a.given(), a.expected()};
+            case ScanAnswer.NotCleared a -> new Object[] {a.tag(), a.decided(), a.expected()};
+            case ScanAnswer.NotTagged a -> new Object[] {a.tag()};
+            case ScanAnswer.Disputed a -> new Object[] {a.tag()};
+            case ScanAnswer.RoundIsClosed a -> new Object[] {a.code()};
+        };
         return messages.getMessage("scan." + answer.word(), arguments, locale);
     }
 

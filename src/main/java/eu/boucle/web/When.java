@@ -50,9 +50,7 @@ public class When {
 
     /** {@code 19:16}. */
     public String time(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofPattern("HH:mm", locale()).format(at.atZone(zone));
+        return at == null ? "" : DateTimeFormatter.ofPattern("HH:mm", locale()).format(at.atZone(zone));
     }
 
     /** For the {@code datetime} attribute of {@code <time>}. */

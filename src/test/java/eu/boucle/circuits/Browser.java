@@ -34,7 +34,8 @@ final class Browser {
     Browser signIn(String email, String password) {
         read("/sign-in");
         HttpResponse<String> answer = post("/sign-in", Map.of("username", email, "password", password));
-        if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+        if (answer.statusCode() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
             throw new IllegalStateException("not signed in: " + answer.statusCode());
         }
         read("/");
@@ -42,7 +43,8 @@ final class Browser {
     }
 
     HttpResponse<String> read(String path) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(address + path)).GET());
         Matcher found = TOKEN.matcher(answer.body());
         if (found.find()) {
             token = found.group(1);
@@ -63,7 +65,8 @@ final class Browser {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(
-                    request.header("Accept", "text/html,application/xhtml+xml,application/json;q=0.8").build(),
+                    request.header("Accept", "text/html,application/xhtml+xml,application/json;q=0.8")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

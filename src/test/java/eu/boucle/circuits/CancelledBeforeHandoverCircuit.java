@@ -19,13 +19,17 @@ class CancelledBeforeHandoverCircuit {
                     Story.instruction("ERASE", "HERE", "CLEAR"),
                     List.of(Story.server(story.serial("S1"), story.serial("D1")), Story.monitor(story.serial("M1"))));
             story.tagged(reference);
-            story.post(Player.CLIENT, "/requests/" + reference + "/cancel", Map.of()).expect(200);
+            story.post(Player.CLIENT, "/requests/" + reference + "/cancel", Map.of())
+                    .expect(200);
             assertThat(story.status(reference)).isEqualTo("CANCELLED");
-            assertThat(story.assets(reference)).allMatch(a -> a.path("status").asString().equals("WITHDRAWN"));
+            assertThat(story.assets(reference))
+                    .allMatch(a -> a.path("status").asString().equals("WITHDRAWN"));
             assertThat(story.work(Player.COMPLIANCE)).noneMatch(w -> w.contains(reference));
             assertThat(story.work(Player.WAREHOUSE)).noneMatch(w -> w.contains(reference));
             story.tell("Les mêmes machines peuvent être redemandées.");
-            story.submitted(Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.server(story.serial("S1"), story.serial("D1"))));
+            story.submitted(
+                    Story.instruction("ERASE", "HERE", "CLEAR"),
+                    List.of(Story.server(story.serial("S1"), story.serial("D1"))));
         }
     }
 }

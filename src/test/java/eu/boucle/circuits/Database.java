@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -36,7 +36,8 @@ enum Database {
     }
 
     Jobs jobs() {
-        return new Jobs(application().getBean(ManagementService.class), application().getBean(Clock.class));
+        return new Jobs(
+                application().getBean(ManagementService.class), application().getBean(Clock.class));
     }
 
     private static ConfigurableApplicationContext start(Database database) {
@@ -48,9 +49,7 @@ enum Database {
         settings.put("boucle.data", "target/test-data");
         return new SpringApplicationBuilder(Application.class)
                 .initializers(context -> {
-                    context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new MapPropertySource("circuit", settings));
+                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("circuit", settings));
                     context.getBeanFactory().registerSingleton("onlyWhatIsShipped", new OnlyWhatIsShipped());
                 })
                 .run();

@@ -16,8 +16,7 @@ class EverythingMissingCircuit {
             String reference = story.accepted(
                     Story.instruction("ERASE", "HERE", "CLEAR"),
                     List.of(Story.server(story.serial("S1"), story.serial("D1")), Story.monitor(story.serial("M1"))));
-            story.tagged(
-                    reference, story.tag(reference, story.serial("S1")), story.tag(reference, story.serial("M1")));
+            story.tagged(reference, story.tag(reference, story.serial("S1")), story.tag(reference, story.serial("M1")));
             assertThat(story.status(reference)).isNotEqualTo("CLOSED");
             story.resolvedAll("LOST");
             assertThat(story.status(reference)).isEqualTo("CLOSED");

@@ -35,10 +35,14 @@ class HappyPathCircuit {
                     .containsOnlyKeys("TAKE_BACK", "DATA_SANITIZATION", "WEEE_TREATMENT", "ROHS_STATEMENT");
             for (JsonNode certificate : certificates.values()) {
                 String number = certificate.path("number").asString();
-                assertThat(story.get(Player.STRANGER, "/verify/" + number).expect(200).text("state"))
+                assertThat(story.get(Player.STRANGER, "/verify/" + number)
+                                .expect(200)
+                                .text("state"))
                         .isEqualTo("ISSUED");
                 story.get(Player.STRANGER, "/certificates/" + number).expect(404);
-                assertThat(story.get(Player.CLIENT, "/certificates/" + number + ".pdf").expect(200).bytes())
+                assertThat(story.get(Player.CLIENT, "/certificates/" + number + ".pdf")
+                                .expect(200)
+                                .bytes())
                         .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
         }

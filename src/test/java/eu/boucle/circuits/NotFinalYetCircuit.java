@@ -32,13 +32,17 @@ class NotFinalYetCircuit {
             story.treated(run, weight, "R 4", "RECYCLAGE").expect(200);
             JsonNode last = story.certificates(reference).get("WEEE_TREATMENT");
             assertThat(last.path("provisional").asBoolean()).isFalse();
-            assertThat(last.path("supersedes").asString()).isEqualTo(provisional.path("number").asString());
+            assertThat(last.path("supersedes").asString())
+                    .isEqualTo(provisional.path("number").asString());
             assertThat(story.status(reference)).isEqualTo("CLOSED");
-            JsonNode replaced = story.get(Player.STRANGER, "/verify/" + provisional.path("number").asString())
+            JsonNode replaced = story.get(
+                            Player.STRANGER,
+                            "/verify/" + provisional.path("number").asString())
                     .expect(200)
                     .json();
             assertThat(replaced.path("state").asString()).isEqualTo("SUPERSEDED");
-            assertThat(replaced.path("supersededBy").asString()).isEqualTo(last.path("number").asString());
+            assertThat(replaced.path("supersededBy").asString())
+                    .isEqualTo(last.path("number").asString());
         }
     }
 }

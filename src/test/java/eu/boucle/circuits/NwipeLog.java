@@ -42,19 +42,37 @@ final class NwipeLog {
             errors.append("%s%9s | %11d | %20d | %20d%n".formatted(fails ? "!" : " ", device, 0, fails ? 1 : 0, 0));
             bytes.append(" %9s | %17d | %16d | %17s%n".formatted(device, 4000787030016L, 4000787030016L, "100.00%"));
             status.append("%s%9s |%s|  176 MB/s | 06:18:31 | %s/%s%n"
-                    .formatted(fails ? "!" : " ", device, fails ? "-FAILED-" : " Erased ", "ST4000NM0033-9ZM", serials[i]));
+                    .formatted(
+                            fails ? "!" : " ",
+                            device,
+                            fails ? "-FAILED-" : " Erased ",
+                            "ST4000NM0033-9ZM",
+                            serials[i]));
         }
         log.append("\n******************************** Error Summary *********************************\n")
                 .append("!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors\n")
-                .append("-".repeat(80)).append('\n').append(errors).append("*".repeat(80)).append("\n\n")
+                .append("-".repeat(80))
+                .append('\n')
+                .append(errors)
+                .append("*".repeat(80))
+                .append("\n\n")
                 .append("******************************* Erasure Summary ********************************\n")
                 .append("!   Device |      Bytes Erased |      Bytes Total | Percentage Erased\n")
-                .append("-".repeat(80)).append('\n').append(bytes).append("*".repeat(80)).append("\n\n")
+                .append("-".repeat(80))
+                .append('\n')
+                .append(bytes)
+                .append("*".repeat(80))
+                .append("\n\n")
                 .append("********************************* Drive Status *********************************\n")
                 .append("!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number\n")
-                .append("-".repeat(80)).append('\n').append(status).append("-".repeat(80)).append('\n')
+                .append("-".repeat(80))
+                .append('\n')
+                .append(status)
+                .append("-".repeat(80))
+                .append('\n')
                 .append("[2026/11/20 15:32:40] Total Throughput  176 MB/s, Fill With Zeros, 1R+B+VL\n")
-                .append("*".repeat(80)).append("\n\n");
+                .append("*".repeat(80))
+                .append("\n\n");
         line(
                 log,
                 "info",
@@ -65,6 +83,11 @@ final class NwipeLog {
     }
 
     private static void line(StringBuilder log, String level, String text) {
-        log.append("[2026/11/20 09:14:02] ").append(" ".repeat(7 - level.length())).append(level).append(": ").append(text).append('\n');
+        log.append("[2026/11/20 09:14:02] ")
+                .append(" ".repeat(7 - level.length()))
+                .append(level)
+                .append(": ")
+                .append(text)
+                .append('\n');
     }
 }

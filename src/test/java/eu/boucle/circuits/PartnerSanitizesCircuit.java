@@ -20,7 +20,8 @@ class PartnerSanitizesCircuit {
                     Story.instruction("ERASE", "PARTNER", "CLEAR"), List.of(Story.server(story.serial("S1"), disk)));
             story.tagged(reference);
             assertThat(story.medium(reference, disk).path("status").asString()).isEqualTo("ENTRUSTED");
-            assertThat(story.assets(reference).getFirst().path("clearance").asString()).isEqualTo("SEALED");
+            assertThat(story.assets(reference).getFirst().path("clearance").asString())
+                    .isEqualTo("SEALED");
             assertThat(story.status(reference)).isEqualTo("READY");
             String run = story.departed(reference);
             assertThat(story.certificates(reference)).doesNotContainKey("DATA_SANITIZATION");

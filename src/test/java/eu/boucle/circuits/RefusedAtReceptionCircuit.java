@@ -27,7 +27,10 @@ class RefusedAtReceptionCircuit {
             String run1 = story.departed(reference);
             String refused = story.tag(reference, story.serial("S2"));
             story.received(
-                    run1, new BigDecimal("24"), List.of(Map.of("tag", refused, "reason", "batterie gonflée")), List.of());
+                    run1,
+                    new BigDecimal("24"),
+                    List.of(Map.of("tag", refused, "reason", "batterie gonflée")),
+                    List.of());
             story.treated(run1, new BigDecimal("24"), "R 4", "RECYCLAGE").expect(200);
             assertThat(story.status(reference)).isNotIn("TREATED", "CLOSED");
             String run2 = story.confirmed(List.of(reference), List.of(refused));

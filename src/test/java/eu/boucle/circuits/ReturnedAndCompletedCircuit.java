@@ -15,8 +15,12 @@ class ReturnedAndCompletedCircuit {
     @EnumSource
     void aReturnedRequestIsCompletedAndAccepted(Database database) {
         try (Story story = new Story("returned and completed", database)) {
-            String reference = story.submitted(Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial("M1"))));
-            story.post(Player.COMPLIANCE, "/requests/" + reference + "/return", Map.of("reason", "Précisez le numéro de série du second écran"))
+            String reference = story.submitted(
+                    Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial("M1"))));
+            story.post(
+                            Player.COMPLIANCE,
+                            "/requests/" + reference + "/return",
+                            Map.of("reason", "Précisez le numéro de série du second écran"))
                     .expect(200);
             assertThat(story.status(reference)).isEqualTo("RETURNED");
             assertThat(story.work(Player.CLIENT)).contains("completeRequest " + reference);
@@ -24,11 +28,15 @@ class ReturnedAndCompletedCircuit {
                             Player.CLIENT,
                             "PUT",
                             "/requests/" + reference,
-                            story.draft(Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial("M1")), Story.monitor(story.serial("M2")))))
+                            story.draft(
+                                    Story.instruction("ERASE", "HERE", "CLEAR"),
+                                    List.of(Story.monitor(story.serial("M1")), Story.monitor(story.serial("M2")))))
                     .expect(200);
-            story.post(Player.CLIENT, "/requests/" + reference + "/complete", Map.of()).expect(200);
+            story.post(Player.CLIENT, "/requests/" + reference + "/complete", Map.of())
+                    .expect(200);
             assertThat(story.work(Player.COMPLIANCE)).contains("reviewRequest " + reference);
-            story.post(Player.COMPLIANCE, "/requests/" + reference + "/accept", Map.of()).expect(200);
+            story.post(Player.COMPLIANCE, "/requests/" + reference + "/accept", Map.of())
+                    .expect(200);
             assertThat(story.assets(reference)).hasSize(2);
         }
     }

@@ -39,8 +39,7 @@ final class Story implements AutoCloseable {
     private final String name;
     private final Database database;
     private final Jobs jobs;
-    private final String mark =
-            UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    private final String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Set<String> tags = new HashSet<>();
     private final Set<String> runs = new HashSet<>();
@@ -92,7 +91,9 @@ final class Story implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             Answer answer = new Answer(
-                    response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
+                    response.statusCode(),
+                    response.headers().firstValue("content-type").orElse(""),
+                    response.body());
             write(player, method, path, body, answer);
             if (!"GET".equals(method)) {
                 jobs.runAll();
@@ -108,7 +109,9 @@ final class Story implements AutoCloseable {
     record Answer(int status, String type, byte[] bytes) {
 
         Answer expect(int expected) {
-            assertThat(status).as(() -> new String(bytes, StandardCharsets.UTF_8)).isEqualTo(expected);
+            assertThat(status)
+                    .as(() -> new String(bytes, StandardCharsets.UTF_8))
+                    .isEqualTo(expected);
             return this;
         }
 
@@ -153,8 +156,8 @@ final class Story implements AutoCloseable {
     static List<Map<String, Object>> media(String... serials) {
         List<Map<String, Object>> media = new ArrayList<>();
         for (String serial : serials) {
-            media.add(new LinkedHashMap<>(
-                    Map.of("kind", "HDD", "interface", "SAS", "serial", serial, "model", "ST4000NM0033", "capacityGb", 4000)));
+            media.add(new LinkedHashMap<>(Map.of(
+                    "kind", "HDD", "interface", "SAS", "serial", serial, "model", "ST4000NM0033", "capacityGb", 4000)));
         }
         return media;
     }
@@ -166,7 +169,9 @@ final class Story implements AutoCloseable {
     Map<String, Object> draft(Map<String, Object> instruction, List<Map<String, Object>> lines) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("site", cast.site.id().value().toString());
-        request.put("contact", Map.of("name", "Camille Essai", "email", "camille@example.org", "phone", "+33 4 72 00 00 00"));
+        request.put(
+                "contact",
+                Map.of("name", "Camille Essai", "email", "camille@example.org", "phone", "+33 4 72 00 00 00"));
         request.put("window", window());
         request.put("data", instruction);
         request.put("note", "circuit");
@@ -210,7 +215,9 @@ final class Story implements AutoCloseable {
                     .expect(200)
                     .json();
             page.path("items").forEach(all::add);
-            after = page.path("next").isNull() ? null : "&after=" + page.path("next").asString();
+            after = page.path("next").isNull()
+                    ? null
+                    : "&after=" + page.path("next").asString();
         } while (after != null);
         all.forEach(a -> tags.add(a.path("tag").asString()));
         return all;
@@ -257,7 +264,10 @@ final class Story implements AutoCloseable {
     }
 
     void missing(Player player, String round, String tag) {
-        post(player, "/scan-rounds/" + round + "/missing", Map.of("tags", List.of(tag), "reason", "introuvable en salle"))
+        post(
+                        player,
+                        "/scan-rounds/" + round + "/missing",
+                        Map.of("tags", List.of(tag), "reason", "introuvable en salle"))
                 .expect(200);
     }
 
@@ -273,7 +283,11 @@ final class Story implements AutoCloseable {
             if (List.of(but).contains(tag)) {
                 missing(Player.WAREHOUSE, round, tag);
             } else {
-                assertThat(scan(Player.WAREHOUSE, round, tag, asset.path("serial").asString()))
+                assertThat(scan(
+                                Player.WAREHOUSE,
+                                round,
+                                tag,
+                                asset.path("serial").asString()))
                         .isEqualTo("ACCEPTED");
             }
         }
@@ -285,7 +299,8 @@ final class Story implements AutoCloseable {
                 .expect(201)
                 .json();
         report.path("results")
-                .forEach(r -> assertThat(r.path("verdict").asString()).as(r::toString).isEqualTo("ERASED"));
+                .forEach(r ->
+                        assertThat(r.path("verdict").asString()).as(r::toString).isEqualTo("ERASED"));
     }
 
     void validated(String reference) {
@@ -327,27 +342,39 @@ final class Story implements AutoCloseable {
     }
 
     void handedOver(String run) {
-        List<Map<String, Object>> slips = run(run).path("manifest").valueStream()
+        List<Map<String, Object>> slips = run(run).path("manifest")
+                .valueStream()
                 .filter(l -> l.path("dangerous").asBoolean())
                 .map(l -> l.path("wasteCode").asString())
                 .distinct()
-                .map(code -> Map.<String, Object>of("wasteCode", code, "number", "BSD-20261123-" + UUID.randomUUID().toString().substring(0, 9).toUpperCase(java.util.Locale.ROOT)))
+                .map(code -> Map.<String, Object>of(
+                        "wasteCode",
+                        code,
+                        "number",
+                        "BSD-20261123-"
+                                + UUID.randomUUID().toString().substring(0, 9).toUpperCase(java.util.Locale.ROOT)))
                 .toList();
         post(
                         Player.WAREHOUSE,
                         "/pickups/" + run + "/handover",
                         Map.of(
-                                "driverName", "Dominique Chauffeur",
-                                "plate", "AB-123-CD",
-                                "signature", Map.of("kind", "TYPED", "value", "Dominique Chauffeur"),
-                                "seals", List.of("S-4471"),
-                                "slips", slips))
+                                "driverName",
+                                "Dominique Chauffeur",
+                                "plate",
+                                "AB-123-CD",
+                                "signature",
+                                Map.of("kind", "TYPED", "value", "Dominique Chauffeur"),
+                                "seals",
+                                List.of("S-4471"),
+                                "slips",
+                                slips))
                 .expect(200);
         assertThat(runStatus(run)).isEqualTo("HANDED_OVER");
     }
 
     BigDecimal estimated(String run) {
-        return run(run).path("manifest").valueStream()
+        return run(run).path("manifest")
+                .valueStream()
                 .map(l -> l.path("weightKg").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -374,10 +401,14 @@ final class Story implements AutoCloseable {
                 Player.PARTNER,
                 "/pickups/" + run + "/treatment",
                 Map.of(
-                        "treatedAt", LocalDate.now().toString(),
-                        "outcome", "RECYCLED",
-                        "fractions", List.of(fraction),
-                        "method", "pesée par fraction"));
+                        "treatedAt",
+                        LocalDate.now().toString(),
+                        "outcome",
+                        "RECYCLED",
+                        "fractions",
+                        List.of(fraction),
+                        "method",
+                        "pesée par fraction"));
     }
 
     /** Certificates in force, by type. */
@@ -402,7 +433,10 @@ final class Story implements AutoCloseable {
 
     private int resolve(String kind, String outcome) {
         int ruled = 0;
-        for (JsonNode gap : get(Player.COMPLIANCE, "/discrepancies?limit=200").expect(200).json().path("items")) {
+        for (JsonNode gap : get(Player.COMPLIANCE, "/discrepancies?limit=200")
+                .expect(200)
+                .json()
+                .path("items")) {
             if (gap.path("outcome").isNull() && gap.path("kind").asString().startsWith(kind) && mine(gap)) {
                 post(
                                 Player.COMPLIANCE,
@@ -424,7 +458,10 @@ final class Story implements AutoCloseable {
 
     /** What waits for this player: {@code kind subject}. */
     List<String> work(Player player) {
-        return get(player, "/worklist").expect(200).json().valueStream()
+        return get(player, "/worklist")
+                .expect(200)
+                .json()
+                .valueStream()
                 .map(w -> w.path("kind").asString() + " " + w.path("subject").asString())
                 .toList();
     }
@@ -465,7 +502,9 @@ final class Story implements AutoCloseable {
                 .append(answer.status())
                 .append('\n');
         if (body != null && !(body instanceof byte[])) {
-            protocol.append("\n    ").append(shorten(JSON.writeValueAsString(body))).append('\n');
+            protocol.append("\n    ")
+                    .append(shorten(JSON.writeValueAsString(body)))
+                    .append('\n');
         }
         if (answer.type().contains("json")) {
             protocol.append("\n    ")

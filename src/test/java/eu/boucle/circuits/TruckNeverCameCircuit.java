@@ -23,9 +23,11 @@ class TruckNeverCameCircuit {
             story.validated(reference);
             String run = story.confirmed(List.of(reference), List.of());
             story.loaded(run, List.of(story.tag(reference, story.serial("S1"))));
-            story.post(Player.WAREHOUSE, "/pickups/" + run + "/cancel", Map.of("reason", "Le camion n’est pas venu")).expect(200);
+            story.post(Player.WAREHOUSE, "/pickups/" + run + "/cancel", Map.of("reason", "Le camion n’est pas venu"))
+                    .expect(200);
             assertThat(story.runStatus(run)).isEqualTo("CANCELLED");
-            assertThat(story.assets(reference).getFirst().path("status").asString()).isEqualTo("TAGGED");
+            assertThat(story.assets(reference).getFirst().path("status").asString())
+                    .isEqualTo("TAGGED");
             story.finished(reference, story.departed(reference));
             assertThat(story.certificates(reference)).hasSize(4);
         }

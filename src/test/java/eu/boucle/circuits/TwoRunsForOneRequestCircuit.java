@@ -38,8 +38,11 @@ class TwoRunsForOneRequestCircuit {
             story.loaded(run2, List.of(second));
             story.handedOver(run2);
             story.finished(reference, run2);
-            assertThat(story.certificates(reference)).containsKeys("DATA_SANITIZATION", "WEEE_TREATMENT", "ROHS_STATEMENT");
-            assertThat(story.get(Player.CLIENT, "/certificates?request=" + reference + "&type=TAKE_BACK").json().path("items"))
+            assertThat(story.certificates(reference))
+                    .containsKeys("DATA_SANITIZATION", "WEEE_TREATMENT", "ROHS_STATEMENT");
+            assertThat(story.get(Player.CLIENT, "/certificates?request=" + reference + "&type=TAKE_BACK")
+                            .json()
+                            .path("items"))
                     .hasSize(2);
         }
     }

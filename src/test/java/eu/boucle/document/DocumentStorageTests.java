@@ -119,7 +119,8 @@ abstract class DocumentStorageTests {
     @Test
     void unknownPapersAndFilesAreNotFound() {
         assertThatThrownBy(() -> papers.bytes(new PaperId(UUID.randomUUID()))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> papers.snapshot(new PaperId(UUID.randomUUID()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> papers.snapshot(new PaperId(UUID.randomUUID())))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.bytes(new FileId(UUID.randomUUID()))).isInstanceOf(NotFound.class);
     }
 
@@ -164,13 +165,15 @@ abstract class DocumentStorageTests {
     @Test
     void emptyAndHugeFilesAreRefused() {
         assertThatThrownBy(() -> keep(new byte[0]))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(
-                                refusal.problems().getFirst().code())
-                        .isEqualTo("FILE_EMPTY"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal ->
+                                assertThat(refusal.problems().getFirst().code()).isEqualTo("FILE_EMPTY"));
         assertThatThrownBy(() -> keep(new byte[ReceivedFiles.LARGEST + 1]))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(
-                                refusal.problems().getFirst().code())
-                        .isEqualTo("FILE_TOO_LARGE"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal ->
+                                assertThat(refusal.problems().getFirst().code()).isEqualTo("FILE_TOO_LARGE"));
     }
 
     private void keep(byte[] bytes) {
@@ -179,11 +182,6 @@ abstract class DocumentStorageTests {
 
     private PaperView issue(UUID subject, String type, Instant at) {
         return papers.issue(new IssuePaper(
-                type,
-                UUID.randomUUID(),
-                subject,
-                SamplePapers.certificate(3, ""),
-                "{\"client\":\"Łódź\"}",
-                at));
+                type, UUID.randomUUID(), subject, SamplePapers.certificate(3, ""), "{\"client\":\"Łódź\"}", at));
     }
 }

@@ -124,8 +124,8 @@ class PaperDrawingTests {
                 new Column("Type", 3, ColumnKind.TEXT),
                 new Column("Model", 3, ColumnKind.TEXT),
                 new Column("Serial", 1, ColumnKind.CODE));
-        byte[] pdf = draw(table(
-                columns, List.of(List.of("53237P6", "Rack server", "PowerEdge R740 with a long name", serial))));
+        byte[] pdf = draw(
+                table(columns, List.of(List.of("53237P6", "Rack server", "PowerEdge R740 with a long name", serial))));
         assertThat(pages(pdf).getFirst()).contains(serial);
     }
 
@@ -160,7 +160,9 @@ class PaperDrawingTests {
                 .containsExactly("https://boucle.example/verify/CE-2026-000789");
         assertThat(pages(pdf).get(last)).contains("K7PX-2RDT-9VLC", "https://boucle.example/verify/CE-2026-000789");
         Path picture = folder.resolve("page");
-        Program.find("pdftoppm").run("-r", "96", "-gray", "-png", "-f", last + 1, file(pdf), picture).succeeded();
+        Program.find("pdftoppm")
+                .run("-r", "96", "-gray", "-png", "-f", last + 1, file(pdf), picture)
+                .succeeded();
         try (var pictures = Files.newDirectoryStream(folder, "page*.png")) {
             Path first = pictures.iterator().next();
             assertThat(Program.find("zbarimg").run("-q", "--raw", first).lines())
@@ -192,8 +194,9 @@ class PaperDrawingTests {
     void theSameContentGivesTheSamePagesAlsoWhenDrawnAtOnce() throws Exception {
         PaperContent content = SamplePapers.certificate(40, "");
         List<String> alone = pages(draw(content));
-        List<Callable<byte[]>> drawings =
-                IntStream.range(0, 8).<Callable<byte[]>>mapToObj(i -> () -> draw(content)).toList();
+        List<Callable<byte[]>> drawings = IntStream.range(0, 8)
+                .<Callable<byte[]>>mapToObj(i -> () -> draw(content))
+                .toList();
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var drawn : threads.invokeAll(drawings)) {
                 assertThat(pages(drawn.get())).isEqualTo(alone);

@@ -61,9 +61,8 @@ final class SamplePapers {
                         new Fact("Lieu de l’effacement", "Entrepôt de Roubaix, 12 rue de l’Épeule, 59100 Roubaix"),
                         new Fact("Effectué par", "Camille Dupré, le 18 novembre 2026"),
                         new Fact("Validé par", "Sacha Morel, le 20 novembre 2026")),
-                List.of(
-                        "Hébergeur du Nord SAS atteste que les données des supports listés ci-dessous ont été effacées "
-                                + "selon la technique et au niveau indiqués, et que chaque effacement a été vérifié."),
+                List.of("Hébergeur du Nord SAS atteste que les données des supports listés ci-dessous ont été effacées "
+                        + "selon la technique et au niveau indiqués, et que chaque effacement a été vérifié."),
                 List.of(
                         new Section(
                                 "Supports effacés",

@@ -141,7 +141,12 @@ class AssetsApi {
         moves.forEach(m -> all.add(new Happening(
                 m.at(), m.medium() == null ? "ASSET" : "MEDIUM", m.verb(), m.to(), name(names, m.by()), m.note())));
         scans.forEach(s -> all.add(new Happening(
-                s.happenedAt(), "SCAN", s.mode().name(), s.answer(), name(names, s.by()), s.undone() ? "UNDONE" : s.reference())));
+                s.happenedAt(),
+                "SCAN",
+                s.mode().name(),
+                s.answer(),
+                name(names, s.by()),
+                s.undone() ? "UNDONE" : s.reference())));
         proofs.forEach(e -> all.add(new Happening(
                 e.recordedAt(), "EVIDENCE", e.kind(), e.result(), name(names, e.performer()), e.technique())));
         all.sort(Comparator.comparing(Happening::at));

@@ -69,13 +69,15 @@ class ComplianceApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
         Slice<DiscrepancyView> slice = discrepancies.page(after, Page.limit(limit), actor);
-        Map<AssetId, String> tags = register
-                .assets(slice.items().stream()
-                        .map(DiscrepancyView::asset)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(AssetView::id, asset -> asset.tag().value()));
+        Map<AssetId, String> tags =
+                register
+                        .assets(slice.items().stream()
+                                .map(DiscrepancyView::asset)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                AssetView::id, asset -> asset.tag().value()));
         return Page.of(slice, view -> DiscrepancyJson.of(view, tags));
     }
 
@@ -90,7 +92,9 @@ class ComplianceApi {
         AssetId asset = resolved.asset();
         return DiscrepancyJson.of(
                 resolved,
-                asset == null ? Map.of() : Map.of(asset, register.asset(asset).tag().value()));
+                asset == null
+                        ? Map.of()
+                        : Map.of(asset, register.asset(asset).tag().value()));
     }
 
     @GetMapping("/certificates")
@@ -106,7 +110,8 @@ class ComplianceApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
         return Page.of(
-                vault.page(new CertificateFilter(request, type, state, serial, tag, q), after, Page.limit(limit), actor),
+                vault.page(
+                        new CertificateFilter(request, type, state, serial, tag, q), after, Page.limit(limit), actor),
                 Certificate::of);
     }
 
@@ -169,7 +174,8 @@ class ComplianceApi {
                 messages.getMessage("missing." + missing.code(), arguments, locale));
     }
 
-    record Resolution(@Nullable DiscrepancyOutcome outcome, @Nullable String reason) {}
+    record Resolution(
+            @Nullable DiscrepancyOutcome outcome, @Nullable String reason) {}
 
     record DiscrepancyJson(
             UUID id,

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.context.MessageSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -192,7 +192,11 @@ class IdempotentCalls extends OncePerRequestFilter {
     }
 
     private record Kept(
-            String hash, int status, @Nullable String type, @Nullable String location, String body) {}
+            String hash,
+            int status,
+            @Nullable String type,
+            @Nullable String location,
+            String body) {}
 
     /** The request with its body still to be read. */
     private static final class Again extends HttpServletRequestWrapper {

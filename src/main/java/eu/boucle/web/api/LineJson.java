@@ -1,12 +1,12 @@
 package eu.boucle.web.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.boucle.asset.DataInstruction;
 import eu.boucle.asset.MediumInterface;
 import eu.boucle.asset.MediumKind;
 import eu.boucle.decommissioning.RequestLine;
 import java.math.BigDecimal;
 import java.util.List;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a request as programs write and read it. */

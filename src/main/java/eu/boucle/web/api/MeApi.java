@@ -63,7 +63,11 @@ class MeApi {
         record Organisation(UUID id, String name) {}
     }
 
-    record Address(@Nullable String street, @Nullable String postalCode, @Nullable String city, @Nullable String country) {}
+    record Address(
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String country) {}
 
     record Site(UUID id, UUID organisation, String name, PostalAddress address, String access) {
         static Site of(SiteView site) {
@@ -71,7 +75,11 @@ class MeApi {
         }
     }
 
-    record NewSite(@Nullable UUID organisation, @Nullable String name, @Nullable Address address, @Nullable String access) {
+    record NewSite(
+            @Nullable UUID organisation,
+            @Nullable String name,
+            @Nullable Address address,
+            @Nullable String access) {
 
         AddSite command(Actor actor) {
             Address given = Given.required("address", address);

@@ -100,10 +100,7 @@ class PickupsApi {
     @Allowed(Role.PARTNER)
     Run decline(@PathVariable String reference, @RequestBody Declined body, Actor actor) {
         return Run.of(desk.decline(
-                reference,
-                Reason.of(body.reason()),
-                Given.ifGiven(body.window(), w -> w.period("window")),
-                actor));
+                reference, Reason.of(body.reason()), Given.ifGiven(body.window(), w -> w.period("window")), actor));
     }
 
     @PostMapping("/pickups/{reference}/slips")
@@ -121,7 +118,8 @@ class PickupsApi {
     @GetMapping(path = "/pickups/{reference}/manifest.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     byte[] manifest(@PathVariable String reference, Actor actor) {
-        PaperView paper = papers.latest("MANIFEST", desk.run(reference, actor).id().value())
+        PaperView paper = papers.latest(
+                        "MANIFEST", desk.run(reference, actor).id().value())
                 .orElseThrow(NotFound::new);
         return papers.bytes(paper.id());
     }
@@ -145,8 +143,10 @@ class PickupsApi {
             List<SlipJson> given = Given.list(slips);
             return IntStream.range(0, given.size())
                     .mapToObj(i -> new Handover.Slip(
-                            Given.required("slips/" + i + "/wasteCode", given.get(i).wasteCode()),
-                            Given.required("slips/" + i + "/number", given.get(i).number())))
+                            Given.required(
+                                    "slips/" + i + "/wasteCode", given.get(i).wasteCode()),
+                            Given.required(
+                                    "slips/" + i + "/number", given.get(i).number())))
                     .toList();
         }
     }
@@ -238,7 +238,9 @@ class PickupsApi {
                     Given.tags("received", tags),
                     IntStream.range(0, refusals.size())
                             .mapToObj(i -> new Reception.RefusedTag(
-                                    Given.tag("refused/" + i + "/tag", refusals.get(i).tag()),
+                                    Given.tag(
+                                            "refused/" + i + "/tag",
+                                            refusals.get(i).tag()),
                                     Given.text(refusals.get(i).reason())))
                             .toList(),
                     Given.tags("missing", missing));

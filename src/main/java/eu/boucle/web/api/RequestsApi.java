@@ -231,7 +231,10 @@ class RequestsApi {
 
     record Because(@Nullable String reason) {}
 
-    record ContactJson(@Nullable String name, @Nullable String email, @Nullable String phone) {}
+    record ContactJson(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone) {}
 
     record Window(@Nullable LocalDate from, @Nullable LocalDate to) {
         Period period(String path) {
@@ -255,7 +258,10 @@ class RequestsApi {
                     Given.ifGiven(site, SiteId::new),
                     contact == null
                             ? new Contact("", "", "")
-                            : new Contact(Given.text(contact.name()), Given.text(contact.email()), Given.text(contact.phone())),
+                            : new Contact(
+                                    Given.text(contact.name()),
+                                    Given.text(contact.email()),
+                                    Given.text(contact.phone())),
                     Given.ifGiven(window, w -> w.period("window")),
                     data,
                     Given.text(note),
@@ -328,11 +334,17 @@ class RequestsApi {
                     preview.format(),
                     preview.columns(),
                     preview.counts(),
-                    preview.rows().stream().map(row -> PreviewRow.of(row, sentences)).toList());
+                    preview.rows().stream()
+                            .map(row -> PreviewRow.of(row, sentences))
+                            .toList());
         }
     }
 
-    record PreviewRow(int row, ListPreview.Standing standing, @Nullable LineJson line, List<PreviewProblem> problems) {
+    record PreviewRow(
+            int row,
+            ListPreview.Standing standing,
+            @Nullable LineJson line,
+            List<PreviewProblem> problems) {
 
         static PreviewRow of(ListPreview.Row row, RefusalSentences sentences) {
             RequestLine line = row.line();

@@ -114,16 +114,14 @@ class SanitizationApi {
     @PostMapping("/media/{id}/returned")
     @Allowed(Role.WAREHOUSE)
     AssetsApi.MediumJson returned(@PathVariable String id, @RequestBody RequestsApi.Because body, Actor actor) {
-        return AssetsApi.MediumJson.of(
-                desk.returned(new MediumId(Given.id(id)), Reason.of(body.reason()), actor));
+        return AssetsApi.MediumJson.of(desk.returned(new MediumId(Given.id(id)), Reason.of(body.reason()), actor));
     }
 
     /** Said by the warehouse; said again by compliance, the loss is accepted. */
     @PostMapping("/media/{id}/missing")
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
     AssetsApi.MediumJson missing(@PathVariable String id, @RequestBody RequestsApi.Because body, Actor actor) {
-        return AssetsApi.MediumJson.of(
-                desk.missing(new MediumId(Given.id(id)), Reason.of(body.reason()), actor));
+        return AssetsApi.MediumJson.of(desk.missing(new MediumId(Given.id(id)), Reason.of(body.reason()), actor));
     }
 
     @PostMapping("/media/{id}/destruction")

@@ -3,7 +3,6 @@ package eu.boucle.web.api;
 import eu.boucle.custody.RoundId;
 import eu.boucle.custody.RoundMode;
 import eu.boucle.custody.RoundView;
-import eu.boucle.custody.ScanAnswer;
 import eu.boucle.custody.ScanCommand;
 import eu.boucle.custody.ScanRounds;
 import eu.boucle.decommissioning.RequestDesk;

@@ -68,8 +68,7 @@ class TreatmentApi {
     @GetMapping
     @Allowed({Role.COMPLIANCE, Role.WAREHOUSE, Role.PARTNER})
     Treatment treatment(@PathVariable String reference, Actor actor) {
-        return Treatment.of(
-                desk.ofRun(runs.run(reference, actor).id()).orElseThrow(NotFound::new));
+        return Treatment.of(desk.ofRun(runs.run(reference, actor).id()).orElseThrow(NotFound::new));
     }
 
     /** The officer accepts masses that do not balance. */

@@ -48,5 +48,10 @@ class WorkApi {
     }
 
     record Work(
-            String kind, String subject, @Nullable String title, Instant since, @Nullable Instant dueAt, Role role) {}
+            String kind,
+            String subject,
+            @Nullable String title,
+            Instant since,
+            @Nullable Instant dueAt,
+            Role role) {}
 }

@@ -39,7 +39,8 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    @Nullable String show(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String show(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         HttpStatus status = status(request);
         String code = code(request, status);
         if (status.is5xxServerError()) {
@@ -85,7 +86,9 @@ class ErrorPages implements ErrorController {
     private static boolean forProgram(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return (path != null && (path.toString().startsWith("/api/") || path.toString().startsWith("/ingest/")))
+        return (path != null
+                        && (path.toString().startsWith("/api/")
+                                || path.toString().startsWith("/ingest/")))
                 || (accept != null && accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 

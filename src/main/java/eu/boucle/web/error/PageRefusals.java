@@ -70,7 +70,9 @@ class PageRefusals {
                 Notice.stop(
                         sentences.of(refusal),
                         problems.all().size() > 1
-                                ? problems.all().stream().map(FormProblems.Said::text).toList()
+                                ? problems.all().stream()
+                                        .map(FormProblems.Said::text)
+                                        .toList()
                                 : List.of()));
         if (refusal instanceof Invalid) {
             flash.put("problems", problems);
@@ -115,8 +117,7 @@ class PageRefusals {
             problem.setProperty(
                     "errors",
                     sentences.forForm(refusal).all().stream()
-                            .map(said -> Map.of(
-                                    "path", "/" + said.path(), "code", said.code(), "message", said.text()))
+                            .map(said -> Map.of("path", "/" + said.path(), "code", said.code(), "message", said.text()))
                             .toList());
         }
         return ResponseEntity.status(status)

@@ -28,8 +28,8 @@ final class BearerToken extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             accounts.byToken(header.substring(SCHEME.length()).strip())
-                    .ifPresent(account ->
-                            SecurityContextHolder.setContext(new SecurityContextImpl(SignedIn.as(account))));
+                    .ifPresent(
+                            account -> SecurityContextHolder.setContext(new SecurityContextImpl(SignedIn.as(account))));
         }
         chain.doFilter(request, response);
     }

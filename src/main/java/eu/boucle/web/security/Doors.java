@@ -28,10 +28,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 
 /** The doors: files for everybody, the API by token, pages by session. Everything else stays shut. */
 @Configuration
@@ -105,12 +105,12 @@ class Doors {
                         .ignoringRequestMatchers("/ingest/**"))
                 .requestCache(cache -> cache.requestCache(wantedPages()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint("/sign-in"))
-                        .accessDeniedHandler((request, response, refused) -> {
-                            request.setAttribute("boucle.refused", refused);
-                            denied.handle(request, response, refused);
-                        }))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                                .accessDeniedHandler((request, response, refused) -> {
+                                    request.setAttribute("boucle.refused", refused);
+                                    denied.handle(request, response, refused);
+                                }))
                 .headers(Doors::headers)
                 .build();
     }

@@ -52,11 +52,12 @@ class FirstAdministrator implements ApplicationRunner {
     private void welcome() {
         AccountView administrator;
         if (accounts.none()) {
-            administrator = accounts.open(
-                    new OpenAccount(email, email, null, Set.of(Role.ADMIN), Set.of(), Language.FR));
+            administrator =
+                    accounts.open(new OpenAccount(email, email, null, Set.of(Role.ADMIN), Set.of(), Language.FR));
         } else {
             administrator = accounts.byEmail(email)
-                    .filter(account -> account.passwordHash() == null && account.roles().contains(Role.ADMIN))
+                    .filter(account ->
+                            account.passwordHash() == null && account.roles().contains(Role.ADMIN))
                     .orElse(null);
             if (administrator == null) {
                 return;

@@ -31,7 +31,8 @@ final class LongPasswords implements PasswordEncoder {
 
     private static String digest(CharSequence password) {
         try {
-            byte[] composed = Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
+            byte[] composed =
+                    Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(composed));
         } catch (NoSuchAlgorithmException e) {

@@ -30,8 +30,10 @@ public final class OncePerForm implements HandlerInterceptor {
     private static final long LONGEST_WAIT_SECONDS = 30;
 
     /** Where each form went; an empty address when it went nowhere and may be sent again. */
-    private final Cache<String, CompletableFuture<String>> sent =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofHours(1)).build();
+    private final Cache<String, CompletableFuture<String>> sent = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
     /** A token for one showing of one form. */
     public static String token() {

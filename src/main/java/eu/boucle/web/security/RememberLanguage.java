@@ -30,7 +30,8 @@ final class RememberLanguage implements HandlerInterceptor {
             cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
             response.addCookie(cookie);
             SignedIn.actor().ifPresent(actor -> {
-                if (actor.person() != null && SignedIn.language().filter(chosen.get()::equals).isEmpty()) {
+                if (actor.person() != null
+                        && SignedIn.language().filter(chosen.get()::equals).isEmpty()) {
                     accounts.speak(actor.person(), chosen.get());
                 }
             });

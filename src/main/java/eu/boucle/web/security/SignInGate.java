@@ -30,8 +30,10 @@ public class SignInGate {
     private final PasswordEncoder passwords;
     private final TimeMeter time;
     private final String nobodysHash;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterAccess(Duration.ofHours(2)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_BUCKETS)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
 
     SignInGate(Accounts accounts, PasswordEncoder passwords, Clock clock) {
         this.accounts = accounts;
@@ -72,10 +74,12 @@ public class SignInGate {
     }
 
     private Bucket bucket(String key, int tries, Duration oneMoreAfter) {
-        return buckets.get(key, unknown -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(tries).refillGreedy(1, oneMoreAfter))
-                .withCustomTimePrecision(time)
-                .build());
+        return buckets.get(
+                key,
+                unknown -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(tries).refillGreedy(1, oneMoreAfter))
+                        .withCustomTimePrecision(time)
+                        .build());
     }
 
     private record ByOurClock(Clock clock) implements TimeMeter {

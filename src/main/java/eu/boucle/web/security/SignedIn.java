@@ -56,7 +56,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     /** Absent when just read back from a stored session. */
-    @Nullable AccountView accountOrNull() {
+    @Nullable
+    AccountView accountOrNull() {
         return account;
     }
 

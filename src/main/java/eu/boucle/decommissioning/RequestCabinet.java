@@ -86,10 +86,16 @@ class RequestCabinet {
     }
 
     private RequestStatus present(DecommissioningRequest request) {
+        return status(request.requestId());
+    }
+
+    /** As the database has it, whatever this transaction read before. */
+    RequestStatus status(RequestId id) {
         return jdbc.sql("select status from decommissioning_request where id = ?")
-                .param(request.requestId().value())
+                .param(id.value())
                 .query((row, number) -> RequestStatus.valueOf(row.getString(1)))
-                .single();
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     void tell(DomainEvent happened) {

@@ -192,6 +192,12 @@ public class RequestDesk {
         return cabinet.view(cabinet.find(id));
     }
 
+    /** Where it stands, read afresh from the database. Unscoped: the caller holds the id by right. @throws eu.boucle.shared.NotFound */
+    @Transactional(readOnly = true)
+    public RequestStatus status(RequestId id) {
+        return cabinet.status(id);
+    }
+
     /** Newest first, keyset. */
     @Transactional(readOnly = true)
     public Slice<RequestRow> page(RequestFilter filter, @Nullable String after, int limit, Actor by) {

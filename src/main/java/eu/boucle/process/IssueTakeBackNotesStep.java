@@ -1,0 +1,24 @@
+package eu.boucle.process;
+
+import eu.boucle.certificate.CertificateOffice;
+import eu.boucle.shared.RunId;
+import eu.boucle.certificate.IssueOutcome;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** Issues the take-back notes of a run, one per request, or hears what they miss. */
+@Component
+class IssueTakeBackNotesStep extends Step {
+
+    private final CertificateOffice certificates;
+
+    IssueTakeBackNotesStep(Tokens tokens, CertificateOffice certificates) {
+        super(tokens);
+        this.certificates = certificates;
+    }
+
+    @Override
+    boolean done(Case held, VariableScope answers) {
+        return certificates.issueTakeBack(new RunId(held.subject()), held.system()) instanceof IssueOutcome.Issued;
+    }
+}

@@ -1,0 +1,97 @@
+package eu.boucle.process;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Cases to look at before the transaction that heard of them commits: each once, however many events spoke of it, and
+ * always in the same order, so that two transactions never hold each other's case.
+ */
+@Component
+class Nudges {
+
+    private final Tokens tokens;
+    private final TransactionTemplate transaction;
+
+    Nudges(Tokens tokens, PlatformTransactionManager transactions) {
+        this.tokens = tokens;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void start(NewCase wanted) {
+        heard(bag -> bag.started.put(wanted.subject(), wanted));
+    }
+
+    void move(UUID subject) {
+        heard(bag -> bag.moved.computeIfAbsent(subject, ignored -> new TreeSet<>()));
+    }
+
+    /** @param answer counts as yes because a person asked to try again */
+    void insist(UUID subject, String answer) {
+        heard(bag -> bag.moved
+                .computeIfAbsent(subject, ignored -> new TreeSet<>())
+                .add(answer));
+    }
+
+    private void heard(Consumer<Bag> note) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            transaction.executeWithoutResult(ignored -> heard(note));
+            return;
+        }
+        Bag bag = (Bag) TransactionSynchronizationManager.getResource(this);
+        if (bag == null) {
+            bag = new Bag();
+            TransactionSynchronizationManager.bindResource(this, bag);
+            TransactionSynchronizationManager.registerSynchronization(bag);
+        }
+        note.accept(bag);
+    }
+
+    /** What one transaction heard. */
+    private final class Bag implements TransactionSynchronization {
+
+        private final Map<UUID, NewCase> started = new LinkedHashMap<>();
+        private final Map<UUID, Set<String>> moved = new TreeMap<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            while (!started.isEmpty() || !moved.isEmpty()) {
+                List<NewCase> first = new ArrayList<>(started.values());
+                Map<UUID, Set<String>> then = new TreeMap<>(moved);
+                started.clear();
+                moved.clear();
+                first.sort(Comparator.comparing(NewCase::subject));
+                first.forEach(tokens::start);
+                then.forEach(tokens::move);
+            }
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Nudges.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Nudges.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Nudges.this);
+        }
+    }
+}

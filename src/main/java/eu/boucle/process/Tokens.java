@@ -1,0 +1,155 @@
+package eu.boucle.process;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the token of a case to where the domain says it stands. Always in the transaction of whoever caused it and
+ * under the case's lock: of a step and an action that meet, the later one sees what the earlier one did.
+ */
+@Component
+class Tokens {
+
+    private final Cases cases;
+    private final Map<Diagram, Answers> answers = new EnumMap<>(Diagram.class);
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Tokens(
+            Cases cases,
+            List<Answers> answers,
+            RuntimeService runtime,
+            TaskService tasks,
+            EntityManager entities,
+            Clock clock) {
+        this.cases = cases;
+        answers.forEach(each -> this.answers.put(each.diagram(), each));
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    Case caseOf(UUID subject) {
+        return cases.find(subject).orElseThrow(() -> new IllegalStateException("No case " + subject));
+    }
+
+    /** Starts the process of a case that has none running. */
+    void start(NewCase wanted) {
+        if (cases.hold(wanted.subject()).filter(this::running).isPresent()) {
+            return;
+        }
+        Map<String, Object> first = new HashMap<>(ask(wanted.diagram(), wanted.subject(), false));
+        if (wanted.diagram() == Diagram.DECOMMISSIONING) {
+            first.put("certificatesProvisional", false);
+        }
+        String instance = runtime.startProcessInstanceByKey(
+                        wanted.diagram().key(), wanted.subject().toString(), first)
+                .getProcessInstanceId();
+        cases.open(wanted.followedBy(instance), clock.instant());
+    }
+
+    /** Ends the waits of a case whose answer is now yes. @param also answers that a person asked to count as yes */
+    void move(UUID subject, Set<String> also) {
+        cases.hold(subject).ifPresent(held -> {
+            List<Task> open = tasks.createTaskQuery()
+                    .processInstanceId(held.instance())
+                    .list();
+            List<EventSubscription> waits = runtime.createEventSubscriptionQuery()
+                    .processInstanceId(held.instance())
+                    .eventType("message")
+                    .list();
+            if (open.isEmpty() && waits.isEmpty()) {
+                return;
+            }
+            Map<String, Object> now = new HashMap<>(ask(held.diagram(), subject, waits.stream().anyMatch(Tokens::unblocks)));
+            also.forEach(answer -> now.put(answer, true));
+            runtime.setVariables(held.instance(), now);
+            noLongerLate(held, now);
+            end(held, open, waits, now);
+        });
+    }
+
+    /** The answers as of now, for the gateways behind the step that asks. */
+    void answer(VariableScope step, Case held, boolean refused) {
+        cases.hold(held.subject());
+        step.setVariables(ask(held.diagram(), held.subject(), refused));
+    }
+
+    private void end(Case held, List<Task> open, List<EventSubscription> waits, Map<String, Object> now) {
+        Answers of = answersOf(held.diagram());
+        if (yes(now, of.otherEnd())) {
+            correlate(held, of.otherEnd());
+            return;
+        }
+        waits.stream()
+                .map(EventSubscription::getEventName)
+                .distinct()
+                .filter(wait -> yes(now, wait))
+                .forEach(wait -> correlate(held, wait));
+        open.stream()
+                .filter(task -> yes(now, of.endsTask().getOrDefault(task.getTaskDefinitionKey(), "")))
+                .forEach(task -> tasks.complete(task.getId()));
+    }
+
+    private void correlate(Case held, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceId(held.instance())
+                .correlateAll();
+    }
+
+    private void noLongerLate(Case held, Map<String, Object> now) {
+        String work = held.lateWork();
+        if (work == null) {
+            return;
+        }
+        Answers of = answersOf(held.diagram());
+        if (yes(now, of.endsTask().getOrDefault(work, work)) || yes(now, of.otherEnd())) {
+            cases.noLongerLate(held.subject());
+        }
+    }
+
+    /** Entities loaded before the lock was taken may be older than what another transaction wrote meanwhile. */
+    private Map<String, Object> ask(Diagram diagram, UUID subject, boolean blocked) {
+        entities.flush();
+        entities.clear();
+        return answersOf(diagram).of(subject, blocked);
+    }
+
+    private Answers answersOf(Diagram diagram) {
+        Answers of = answers.get(diagram);
+        if (of == null) {
+            throw new IllegalStateException("Nobody answers for " + diagram);
+        }
+        return of;
+    }
+
+    private boolean running(Case held) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(held.instance())
+                        .count()
+                > 0;
+    }
+
+    private static boolean unblocks(EventSubscription wait) {
+        return wait.getEventName().endsWith("Unblocked");
+    }
+
+    private static boolean yes(Map<String, Object> answers, String question) {
+        return Boolean.TRUE.equals(answers.get(question));
+    }
+}

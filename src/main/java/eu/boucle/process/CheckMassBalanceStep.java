@@ -1,7 +1,7 @@
 package eu.boucle.process;
 
-import eu.boucle.treatment.TreatmentDesk;
 import eu.boucle.shared.RunId;
+import eu.boucle.treatment.TreatmentDesk;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 

@@ -21,6 +21,8 @@ enum Diagram {
     }
 
     static Optional<Diagram> byKey(String key) {
-        return Arrays.stream(values()).filter(diagram -> diagram.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(diagram -> diagram.key.equals(key))
+                .findFirst();
     }
 }

@@ -36,8 +36,8 @@ class DiscrepancyListener {
     @EventListener
     void on(DiscrepancyOpened event) {
         DiscrepancyView opened = discrepancies.discrepancy(event.discrepancy());
-        nudges.start(new NewCase(
-                Diagram.DISCREPANCY, opened.id().value(), opened.organisation(), null, reference(opened)));
+        nudges.start(
+                new NewCase(Diagram.DISCREPANCY, opened.id().value(), opened.organisation(), null, reference(opened)));
         concerned(event.request(), event.run());
     }
 
@@ -64,6 +64,8 @@ class DiscrepancyListener {
         if (opened.run() != null) {
             return runs.run(opened.run()).reference();
         }
-        return opened.request() == null ? "" : requests.request(opened.request()).reference();
+        return opened.request() == null
+                ? ""
+                : requests.request(opened.request()).reference();
     }
 }

@@ -98,18 +98,15 @@ class EngineView implements FlowView {
 
     @Override
     public List<Incident> incidents() {
-        List<org.camunda.bpm.engine.runtime.Incident> open = runtime.createIncidentQuery()
-                .orderByIncidentTimestamp()
-                .asc()
-                .listPage(0, MOST);
-        Map<String, Case> byInstance =
-                cases
-                        .ofInstances(open.stream()
-                                .map(org.camunda.bpm.engine.runtime.Incident::getProcessInstanceId)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Case::instance, Function.identity()));
+        List<org.camunda.bpm.engine.runtime.Incident> open =
+                runtime.createIncidentQuery().orderByIncidentTimestamp().asc().listPage(0, MOST);
+        Map<String, Case> byInstance = cases
+                .ofInstances(open.stream()
+                        .map(org.camunda.bpm.engine.runtime.Incident::getProcessInstanceId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Case::instance, Function.identity()));
         List<Incident> seen = new ArrayList<>();
         for (org.camunda.bpm.engine.runtime.Incident incident : open) {
             Case at = byInstance.get(incident.getProcessInstanceId());
@@ -128,8 +125,10 @@ class EngineView implements FlowView {
 
     @Override
     public boolean retry(String incident) {
-        org.camunda.bpm.engine.runtime.Incident stuck = runtime.createIncidentQuery().incidentId(incident).singleResult();
-        if (stuck == null || !org.camunda.bpm.engine.runtime.Incident.FAILED_JOB_HANDLER_TYPE.equals(stuck.getIncidentType())) {
+        org.camunda.bpm.engine.runtime.Incident stuck =
+                runtime.createIncidentQuery().incidentId(incident).singleResult();
+        if (stuck == null
+                || !org.camunda.bpm.engine.runtime.Incident.FAILED_JOB_HANDLER_TYPE.equals(stuck.getIncidentType())) {
             return false;
         }
         jobs.setJobRetries(stuck.getConfiguration(), 1);

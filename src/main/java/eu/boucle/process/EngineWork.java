@@ -35,8 +35,7 @@ class EngineWork implements WorkSource {
     private static final Map<Role, List<String>> KINDS = Map.of(
             Role.CLIENT, List.of("completeRequest"),
             Role.WAREHOUSE, List.of("validateSanitization", "destroyMedium", "replan"),
-            Role.COMPLIANCE,
-                    List.of("reviewRequest", "validateSanitization", "resolveDiscrepancy", "reviewTreatment"),
+            Role.COMPLIANCE, List.of("reviewRequest", "validateSanitization", "resolveDiscrepancy", "reviewTreatment"),
             Role.PARTNER, List.of("destroyMedium"));
 
     private final TaskService tasks;
@@ -101,9 +100,7 @@ class EngineWork implements WorkSource {
     }
 
     private static String places(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> "#{p" + i + "}")
-                .collect(Collectors.joining(", "));
+        return IntStream.range(from, to).mapToObj(i -> "#{p" + i + "}").collect(Collectors.joining(", "));
     }
 
     private @Nullable WorkItem item(Task task, @Nullable Case at, Actor actor) {

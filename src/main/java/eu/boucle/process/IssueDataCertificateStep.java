@@ -1,8 +1,8 @@
 package eu.boucle.process;
 
 import eu.boucle.certificate.CertificateOffice;
-import eu.boucle.shared.RequestId;
 import eu.boucle.certificate.IssueOutcome;
+import eu.boucle.shared.RequestId;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 

@@ -41,9 +41,8 @@ class Nudges {
 
     /** @param answer counts as yes because a person asked to try again */
     void insist(UUID subject, String answer) {
-        heard(bag -> bag.moved
-                .computeIfAbsent(subject, ignored -> new TreeSet<>())
-                .add(answer));
+        heard(bag ->
+                bag.moved.computeIfAbsent(subject, ignored -> new TreeSet<>()).add(answer));
     }
 
     private void heard(Consumer<Bag> note) {

@@ -16,12 +16,7 @@ class OverdueStep extends Step {
     private final boolean escalated;
 
     OverdueStep(
-            Tokens tokens,
-            Cases cases,
-            ApplicationEventPublisher events,
-            Clock clock,
-            String work,
-            boolean escalated) {
+            Tokens tokens, Cases cases, ApplicationEventPublisher events, Clock clock, String work, boolean escalated) {
         super(tokens);
         this.cases = cases;
         this.events = events;
@@ -36,8 +31,8 @@ class OverdueStep extends Step {
         if (escalated) {
             cases.late(held.subject(), work, now);
         }
-        events.publishEvent(new WorkOverdue(
-                held.subject(), work, escalated, held.system().stamp(held.organisation(), now)));
+        events.publishEvent(
+                new WorkOverdue(held.subject(), work, escalated, held.system().stamp(held.organisation(), now)));
         return true;
     }
 }

@@ -44,8 +44,7 @@ class RunAnswers implements Answers {
 
     @Override
     public Map<String, String> endsTask() {
-        return Map.of(
-                "replan", "replanned", "fileWasteSlip", "slipsEntered", "reviewTreatment", "massesBalanced");
+        return Map.of("replan", "replanned", "fileWasteSlip", "slipsEntered", "reviewTreatment", "massesBalanced");
     }
 
     @Override

@@ -32,11 +32,7 @@ class RunListener {
     @EventListener
     void on(RunPlanned event) {
         nudges.start(new NewCase(
-                Diagram.PICKUP,
-                event.run().value(),
-                event.stamp().organisation(),
-                null,
-                event.reference()));
+                Diagram.PICKUP, event.run().value(), event.stamp().organisation(), null, event.reference()));
     }
 
     @EventListener({

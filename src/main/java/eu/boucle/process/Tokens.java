@@ -66,9 +66,8 @@ class Tokens {
     /** Ends the waits of a case whose answer is now yes. @param also answers that a person asked to count as yes */
     void move(UUID subject, Set<String> also) {
         cases.hold(subject).ifPresent(held -> {
-            List<Task> open = tasks.createTaskQuery()
-                    .processInstanceId(held.instance())
-                    .list();
+            List<Task> open =
+                    tasks.createTaskQuery().processInstanceId(held.instance()).list();
             List<EventSubscription> waits = runtime.createEventSubscriptionQuery()
                     .processInstanceId(held.instance())
                     .eventType("message")
@@ -76,7 +75,8 @@ class Tokens {
             if (open.isEmpty() && waits.isEmpty()) {
                 return;
             }
-            Map<String, Object> now = new HashMap<>(ask(held.diagram(), subject, waits.stream().anyMatch(Tokens::unblocks)));
+            Map<String, Object> now =
+                    new HashMap<>(ask(held.diagram(), subject, waits.stream().anyMatch(Tokens::unblocks)));
             also.forEach(answer -> now.put(answer, true));
             runtime.setVariables(held.instance(), now);
             noLongerLate(held, now);

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkingDays {
 
-    private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
+    private final HolidayManager holidays =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
 
     ZonedDateTime after(ZonedDateTime start, int days) {
         ZonedDateTime day = start;

@@ -34,7 +34,7 @@ class EngineWork implements WorkSource {
 
     private static final Map<Role, List<String>> KINDS = Map.of(
             Role.CLIENT, List.of("completeRequest"),
-            Role.WAREHOUSE, List.of("validateSanitization", "destroyMedium", "replan"),
+            Role.WAREHOUSE, List.of("validateSanitization", "destroyMedium"),
             Role.COMPLIANCE, List.of("reviewRequest", "validateSanitization", "resolveDiscrepancy", "reviewTreatment"),
             Role.PARTNER, List.of("destroyMedium"));
 

@@ -47,7 +47,8 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refusal(Refusal refusal, Locale locale) {
-        ProblemDetail problem = problem(RefusalSentences.status(refusal), refusal.code(), sentences.of(refusal, locale));
+        ProblemDetail problem =
+                problem(RefusalSentences.status(refusal), refusal.code(), sentences.of(refusal, locale));
         if (refusal instanceof Invalid invalid) {
             problem.setProperty(
                     "errors",
@@ -79,7 +80,8 @@ class ApiProblems {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
                 refusal(Invalid.field(path(unknown), "FIELD_UNKNOWN", unknown.getPropertyName()), locale);
-            case InvalidFormatException wrong when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
                 refusal(
                         Invalid.field(
                                 path(wrong),

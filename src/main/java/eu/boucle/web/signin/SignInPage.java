@@ -95,7 +95,8 @@ class SignInPage {
     private String page(Model model, String email) {
         model.addAttribute("email", email);
         model.addAttribute(
-                "demoAccounts", demo.stream().flatMap(some -> some.all().stream()).toList());
+                "demoAccounts",
+                demo.stream().flatMap(some -> some.all().stream()).toList());
         return "sign-in/sign-in";
     }
 

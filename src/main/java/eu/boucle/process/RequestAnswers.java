@@ -88,7 +88,7 @@ class RequestAnswers implements Answers {
     }
 
     private void lot(Map<String, Object> answers, RequestId id, LotStanding lot) {
-        boolean decided = lot.mediaDecided();
+        boolean decided = lot.assets() > 0 && lot.mediaDecided();
         answers.put("classified", lot.unclassified() == 0);
         answers.put("assetsTagged", lot.assets() > 0 && lot.tagged());
         answers.put("mediaDecided", decided);

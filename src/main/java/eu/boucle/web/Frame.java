@@ -3,6 +3,7 @@ package eu.boucle.web;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Language;
 import eu.boucle.identity.Role;
+import eu.boucle.web.security.OncePerForm;
 import eu.boucle.web.security.SignedIn;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,11 @@ public class Frame {
         return entry.href().equals("/")
                 ? path.equals("/")
                 : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+    }
+
+    /** For one showing of one form, see {@link OncePerForm}. */
+    public String once() {
+        return OncePerForm.token();
     }
 
     public String language() {

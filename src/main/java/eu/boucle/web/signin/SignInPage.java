@@ -61,7 +61,8 @@ class SignInPage {
     }
 
     @GetMapping("/sign-in")
-    String show(@Nullable Actor actor, Model model) {
+    String show(@Nullable Actor actor, @RequestParam(required = false) @Nullable String out, Model model) {
+        model.addAttribute("out", out != null);
         if (actor != null) {
             return "redirect:/";
         }

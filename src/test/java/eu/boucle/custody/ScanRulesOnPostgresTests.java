@@ -57,7 +57,7 @@ class ScanRulesOnPostgresTests extends ScanRules {
         assertThat(register.history(lot.getFirst().id()).stream()
                         .filter(move -> move.verb().equals("load")))
                 .hasSize(1);
-        assertThat(rounds.close(round, storekeeper).found()).isEqualTo(lot.size());
+        assertThat(rounds.round(round, storekeeper).found()).isEqualTo(lot.size());
     }
 
     private List<ScanAnswer> singles(RoundId round, List<AssetView> order) {

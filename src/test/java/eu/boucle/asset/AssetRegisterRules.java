@@ -8,6 +8,7 @@ import eu.boucle.asset.RegisterLot.ExpectedMedium;
 import eu.boucle.flow.WorkList;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
+import eu.boucle.identity.OrganisationKind;
 import eu.boucle.ledger.Ledger;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Invalid;
@@ -34,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,17 +67,27 @@ abstract class AssetRegisterRules {
     @Autowired
     JdbcClient jdbc;
 
-    private final UUID client = UUID.randomUUID();
-    private final Actor system = Actor.system(new OrganisationId(client));
+    @Autowired
+    Lots lots;
+
+    private UUID client = UUID.randomUUID();
+    private Actor system = Actor.system();
     private final Actor storekeeper = Lots.storekeeper();
     private final Actor officer = Lots.officer();
+
+    @BeforeEach
+    void aClientWithRequests() {
+        client = lots.organisation(OrganisationKind.CLIENT);
+        system = Actor.system(new OrganisationId(client));
+    }
 
     @Test
     void aServerGetsATagACategoryACodeAWeightAndItsMedia() {
         AssetView server = only(lot(server(2)));
         assertThat(AssetTag.parse(server.tag().value())).contains(server.tag());
         assertThat(server.weeeCategory()).isEqualTo("4");
-        assertThat(server.wasteCode()).isEqualTo("16 02 14");
+        assertThat(server.wasteCode()).isEqualTo("16 02 13*");
+        assertThat(server.dangerous()).isTrue();
         assertThat(server.classificationSource()).isNotBlank();
         assertThat(server.weight()).isEqualTo(Weight.of("26.3", WeightBasis.ESTIMATED));
         assertThat(server.state()).isEqualTo(AssetState.DECLARED);
@@ -92,14 +104,16 @@ abstract class AssetRegisterRules {
 
     @Test
     void aSecondCallAnswersTheFirstFiguresAndMakesNothing() {
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         RegisterLot command = command(request, List.of(server(2), item("monitor", NO_DATA)));
         LotRegistered first = register.register(command, system);
         LotRegistered second = register.register(command, system);
         assertThat(second.assets()).isEqualTo(first.assets()).isEqualTo(2);
         assertThat(second.media()).isEqualTo(first.media()).isEqualTo(2);
         assertThat(register.lot(request)).hasSize(2);
-        assertThat(ledger.about(request.value())).hasSize(1);
+        assertThat(ledger.about(request.value()))
+                .filteredOn(entry -> entry.kind().equals("LotRegistered"))
+                .hasSize(1);
     }
 
     @Test
@@ -148,7 +162,7 @@ abstract class AssetRegisterRules {
 
     @Test
     void whatTheTableCannotSayWaitsForTheOfficerAndJoinsNoRunUntilThen() {
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         register.register(command(request, List.of(item("ups", NO_DATA))), system);
         AssetView ups = register.lot(request).getFirst();
         assertThat(ups.classificationOpen()).isTrue();
@@ -295,7 +309,7 @@ abstract class AssetRegisterRules {
                 .endsWith("HANDED_OVER", "RECEIVED", "RECYCLED");
         assertThat(ledger.about(screen.request().value()))
                 .extracting(entry -> entry.kind())
-                .containsExactly("LotRegistered", "AssetsChanged", "AssetsChanged", "AssetsChanged");
+                .containsSubsequence("LotRegistered", "AssetsChanged", "AssetsChanged", "AssetsChanged");
         refused(
                 "NOT_RECEIVED",
                 () -> register.treated(Map.of(screen.id(), Outcome.REUSED), system, NOON));
@@ -394,7 +408,7 @@ abstract class AssetRegisterRules {
 
     @Test
     void aMeasuredTotalIsSplitToTheGramByTheEstimates() {
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         register.register(
                 command(
                         request,
@@ -477,7 +491,7 @@ abstract class AssetRegisterRules {
         for (int i = 0; i < 2500; i++) {
             items.add(item("monitor", NO_DATA, new BigDecimal("5")));
         }
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         int sent = SentStatements.during(() -> register.register(command(request, items), system));
         assertThat(sent).isLessThan(30);
         tag(request);
@@ -546,7 +560,7 @@ abstract class AssetRegisterRules {
 
     @Test
     void theSameLotRegisteredTwiceAtOnceExistsOnce() throws Exception {
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         RegisterLot command = command(request, List.of(server(1), server(1)));
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService people = Executors.newFixedThreadPool(2)) {
@@ -563,6 +577,12 @@ abstract class AssetRegisterRules {
             }
         }
         assertThat(register.lot(request)).hasSize(2);
+    }
+
+    /** A real request, so that the rooms above find it; what is registered for it is each test's own. */
+    private RequestId accepted() {
+        return lots.accepted(client, List.of(Lots.line("monitor", serial().raw(), List.of())))
+                .id();
     }
 
     private static void refused(String code, Runnable move) {
@@ -593,13 +613,13 @@ abstract class AssetRegisterRules {
         for (int i = 0; i < count; i++) {
             items.add(item("monitor", NO_DATA, new BigDecimal("5")));
         }
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         register.register(command(request, items), system);
         return request;
     }
 
     private List<AssetView> lot(RegisterLot.Item... items) {
-        RequestId request = RequestId.next();
+        RequestId request = accepted();
         register.register(command(request, List.of(items)), system);
         return register.lot(request);
     }

@@ -152,8 +152,7 @@ abstract class AssetRegisterRules {
     @Test
     void namedMediaContradictAnInstructionThatThereAreNoData() {
         RegisterLot.Item contradiction = item("server-rack", NO_DATA, List.of(disk()));
-        Invalid refusal = catchThrowableOfType(
-                Invalid.class, () -> lot(item("monitor", NO_DATA), contradiction));
+        Invalid refusal = catchThrowableOfType(Invalid.class, () -> lot(item("monitor", NO_DATA), contradiction));
         assertThat(refusal.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("DATA_NONE_WITH_MEDIA");
             assertThat(problem.path()).isEqualTo("lines/1/data");
@@ -168,7 +167,8 @@ abstract class AssetRegisterRules {
         assertThat(ups.classificationOpen()).isTrue();
         assertThat(register.standing(request).unclassified()).isEqualTo(1);
         assertThat(work.of(officer))
-                .anyMatch(item -> item.kind().equals("classifyAsset") && item.subject().equals(request.value()));
+                .anyMatch(item ->
+                        item.kind().equals("classifyAsset") && item.subject().equals(request.value()));
         tag(request);
         refused("NOT_CLASSIFIED", () -> register.assignToRun(RunId.next(), List.of(ups.id()), storekeeper, NOON));
 
@@ -178,7 +178,8 @@ abstract class AssetRegisterRules {
         assertThat(said.dangerous()).isTrue();
         assertThat(said.classificationSource()).isEqualTo("Lead batteries stay in");
         assertThat(work.of(officer))
-                .noneMatch(item -> item.kind().equals("classifyAsset") && item.subject().equals(request.value()));
+                .noneMatch(item ->
+                        item.kind().equals("classifyAsset") && item.subject().equals(request.value()));
         register.assignToRun(RunId.next(), List.of(ups.id()), storekeeper, NOON);
     }
 
@@ -310,9 +311,7 @@ abstract class AssetRegisterRules {
         assertThat(ledger.about(screen.request().value()))
                 .extracting(entry -> entry.kind())
                 .containsSubsequence("LotRegistered", "AssetsChanged", "AssetsChanged", "AssetsChanged");
-        refused(
-                "NOT_RECEIVED",
-                () -> register.treated(Map.of(screen.id(), Outcome.REUSED), system, NOON));
+        refused("NOT_RECEIVED", () -> register.treated(Map.of(screen.id(), Outcome.REUSED), system, NOON));
     }
 
     @Test
@@ -324,8 +323,7 @@ abstract class AssetRegisterRules {
         StateForbids refusal = catchThrowableOfType(
                 StateForbids.class, () -> register.handOver(run, LocalDate.of(2026, 12, 9), storekeeper, NOON));
         assertThat(refusal.code()).isEqualTo("WASTE_CODE_NOT_IN_FORCE");
-        assertThat(refusal.arguments())
-                .containsExactly("20 01 34", screen.tag().value(), "2026-12-09");
+        assertThat(refusal.arguments()).containsExactly("20 01 34", screen.tag().value(), "2026-12-09");
         register.handOver(run, LocalDate.of(2026, 12, 8), storekeeper, NOON);
         refused(
                 "CLASSIFICATION_FIXED",
@@ -419,8 +417,10 @@ abstract class AssetRegisterRules {
                 system);
         List<AssetView> lot = register.lot(request);
         register.allocateWeight(lot.stream().map(AssetView::id).toList(), new BigDecimal("10"), system, NOON);
-        List<Weight> weights =
-                register.lot(request).stream().map(AssetView::weight).map(Objects::requireNonNull).toList();
+        List<Weight> weights = register.lot(request).stream()
+                .map(AssetView::weight)
+                .map(Objects::requireNonNull)
+                .toList();
         assertThat(weights).allMatch(weight -> weight.basis() == WeightBasis.ALLOCATED);
         assertThat(weights.stream().map(Weight::kilograms).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("10");
@@ -431,7 +431,8 @@ abstract class AssetRegisterRules {
         AssetView screen = only(lot(item("monitor", NO_DATA)));
         Actor stranger = Lots.client(UUID.randomUUID());
         assertThatThrownBy(() -> register.asset(screen.tag(), stranger)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> register.asset(AssetTag.of(30_000_000), stranger)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> register.asset(AssetTag.of(30_000_000), stranger))
+                .isInstanceOf(NotFound.class);
         assertThat(register.asset(screen.tag(), Lots.client(client)).id()).isEqualTo(screen.id());
         AssetView server = only(lot(server(1)));
         assertThatThrownBy(() -> media.medium(server.media().getFirst().id(), stranger))
@@ -659,6 +660,7 @@ abstract class AssetRegisterRules {
     }
 
     private static SerialNumber serial() {
-        return SerialNumber.of("Z" + UUID.randomUUID().toString().substring(0, 13)).orElseThrow();
+        return SerialNumber.of("Z" + UUID.randomUUID().toString().substring(0, 13))
+                .orElseThrow();
     }
 }

@@ -49,26 +49,28 @@ class MediumTests {
 
     @Test
     void aFailedMediumIsNeverErasedAfterwards() {
-        assertThatThrownBy(() -> medium(MediumStatus.FAILED, DataPlace.HERE, false).erased("report", SOMEBODY, NOON))
+        assertThatThrownBy(
+                        () -> medium(MediumStatus.FAILED, DataPlace.HERE, false).erased("report", SOMEBODY, NOON))
                 .isInstanceOfSatisfying(StateForbids.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("MEDIUM_STATE");
-                    assertThat(refusal.arguments())
-                            .containsExactly("Z1F 4", MediumStatus.FAILED, MediumStatus.ERASED);
+                    assertThat(refusal.arguments()).containsExactly("Z1F 4", MediumStatus.FAILED, MediumStatus.ERASED);
                 });
     }
 
     @Test
     void aFailedMediumThatWasLostAndFoundHasStillFailed() {
-        Medium found = new Medium(
-                medium(MediumStatus.MISSING, DataPlace.HERE, false).view(), MediumStatus.FAILED);
+        Medium found =
+                new Medium(medium(MediumStatus.MISSING, DataPlace.HERE, false).view(), MediumStatus.FAILED);
         assertThat(found.foundAgain("in the drawer", SOMEBODY, NOON).to()).isEqualTo(MediumStatus.FAILED);
     }
 
     @Test
     void onlyTheClientEntrustsAMediumToThePartner() {
-        assertThatThrownBy(() -> medium(MediumStatus.EXPECTED, DataPlace.HERE, false).entrusted("seal", SOMEBODY, NOON))
+        assertThatThrownBy(() ->
+                        medium(MediumStatus.EXPECTED, DataPlace.HERE, false).entrusted("seal", SOMEBODY, NOON))
                 .isInstanceOfSatisfying(
-                        StateForbids.class, refusal -> assertThat(refusal.code()).isEqualTo("NOT_ENTRUSTED_BY_CLIENT"));
+                        StateForbids.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("NOT_ENTRUSTED_BY_CLIENT"));
         assertThat(medium(MediumStatus.EXPECTED, DataPlace.PARTNER, false)
                         .entrusted("seal", SOMEBODY, NOON)
                         .to())
@@ -77,9 +79,11 @@ class MediumTests {
 
     @Test
     void evidenceSpeaksOfNoStandIn() {
-        assertThatThrownBy(() -> medium(MediumStatus.EXPECTED, DataPlace.HERE, true).erased("report", SOMEBODY, NOON))
+        assertThatThrownBy(() ->
+                        medium(MediumStatus.EXPECTED, DataPlace.HERE, true).erased("report", SOMEBODY, NOON))
                 .isInstanceOfSatisfying(
-                        StateForbids.class, refusal -> assertThat(refusal.code()).isEqualTo("MEDIUM_UNNAMED"));
+                        StateForbids.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("MEDIUM_UNNAMED"));
     }
 
     @Test

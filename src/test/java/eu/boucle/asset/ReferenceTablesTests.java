@@ -43,14 +43,13 @@ class ReferenceTablesTests {
 
     @Test
     void everyCodeThatATypeProposesIsInTheTable() {
-        assertThat(tables.equipmentTypes())
-                .allSatisfy(type -> {
-                    if (type.wasteCodeWithHazard() != null) {
-                        assertThat(tables.wasteCode(type.wasteCodeWithHazard())).isPresent();
-                    }
-                    if (type.wasteCodeWithout() != null) {
-                        assertThat(tables.wasteCode(type.wasteCodeWithout())).isPresent();
-                    }
-                });
+        assertThat(tables.equipmentTypes()).allSatisfy(type -> {
+            if (type.wasteCodeWithHazard() != null) {
+                assertThat(tables.wasteCode(type.wasteCodeWithHazard())).isPresent();
+            }
+            if (type.wasteCodeWithout() != null) {
+                assertThat(tables.wasteCode(type.wasteCodeWithout())).isPresent();
+            }
+        });
     }
 }

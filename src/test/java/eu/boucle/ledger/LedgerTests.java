@@ -46,15 +46,17 @@ class LedgerTests {
         UUID actor = UUID.randomUUID();
         events.publishEvent(new SomethingHappened(subject, new EventStamp(organisation, actor, noon)));
         events.publishEvent(new SomethingHappened(subject, new EventStamp(organisation, null, noon)));
-        assertThat(ledger.about(subject)).hasSize(2).satisfiesExactly(
-                first -> {
-                    assertThat(first.kind()).isEqualTo("SomethingHappened");
-                    assertThat(first.at()).isEqualTo(noon);
-                    assertThat(first.organisation()).isEqualTo(organisation);
-                    assertThat(first.actor()).isEqualTo(actor);
-                    assertThat(first.facts()).isEqualTo("{\"a\":\"one\",\"b\":2}");
-                },
-                second -> assertThat(second.actor()).isNull());
+        assertThat(ledger.about(subject))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.kind()).isEqualTo("SomethingHappened");
+                            assertThat(first.at()).isEqualTo(noon);
+                            assertThat(first.organisation()).isEqualTo(organisation);
+                            assertThat(first.actor()).isEqualTo(actor);
+                            assertThat(first.facts()).isEqualTo("{\"a\":\"one\",\"b\":2}");
+                        },
+                        second -> assertThat(second.actor()).isNull());
         assertThat(ledger.about(subject)).isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
     }
 

@@ -112,13 +112,7 @@ abstract class RunRules {
 
     PlanRun planOf(List<AssetView> lot) {
         return new PlanRun(
-                site.id(),
-                null,
-                new Period(TODAY, TODAY.plusDays(3)),
-                List.of(reference(lot)),
-                List.of(),
-                null,
-                false);
+                site.id(), null, new Period(TODAY, TODAY.plusDays(3)), List.of(reference(lot)), List.of(), null, false);
     }
 
     String reference(List<AssetView> lot) {
@@ -132,11 +126,13 @@ abstract class RunRules {
     }
 
     void tag(List<AssetView> lot, UUID owner) {
-        RoundId round = rounds.open(
-                        RoundMode.TAGGING, lot.getFirst().request(), reference(lot), owner, storekeeper)
+        RoundId round = rounds.open(RoundMode.TAGGING, lot.getFirst().request(), reference(lot), owner, storekeeper)
                 .id();
         for (AssetView asset : lot) {
-            assertThat(scan(round, asset, asset.serial() == null ? null : asset.serial().raw()))
+            assertThat(scan(
+                            round,
+                            asset,
+                            asset.serial() == null ? null : asset.serial().raw()))
                     .isInstanceOf(ScanAnswer.Accepted.class);
         }
         rounds.close(round, storekeeper);
@@ -145,8 +141,7 @@ abstract class RunRules {
     ScanAnswer scan(RoundId round, AssetView asset, @Nullable String serial) {
         return rounds.scan(
                         round,
-                        List.of(new ScanCommand(
-                                UUID.randomUUID(), asset.tag().value(), serial, Instant.now(), "")),
+                        List.of(new ScanCommand(UUID.randomUUID(), asset.tag().value(), serial, Instant.now(), "")),
                         storekeeper)
                 .getFirst();
     }
@@ -189,8 +184,7 @@ abstract class RunRules {
     }
 
     Reception everything(String kilograms) {
-        return new Reception(
-                Instant.now(), new BigDecimal(kilograms), true, false, List.of(), List.of(), List.of());
+        return new Reception(Instant.now(), new BigDecimal(kilograms), true, false, List.of(), List.of(), List.of());
     }
 
     RequestStatus status(List<AssetView> lot) {
@@ -202,9 +196,10 @@ abstract class RunRules {
     }
 
     static List<String> codes(Throwable refused) {
-        return ((Invalid) refused).problems().stream()
-                .map(problem -> problem.path() + " " + problem.code())
-                .toList();
+        return ((Invalid) refused)
+                .problems().stream()
+                        .map(problem -> problem.path() + " " + problem.code())
+                        .toList();
     }
 
     @Test
@@ -213,8 +208,9 @@ abstract class RunRules {
         RunView planned = desk.plan(planOf(lot), storekeeper);
         assertThat(planned.reference()).matches("PU-\\d{4}-\\d{6}");
         assertThat(planned.status()).isEqualTo(RunStatus.PLANNED);
-        assertThat(planned.requests()).singleElement().satisfies(request -> assertThat(request.reference())
-                .isEqualTo(reference(lot)));
+        assertThat(planned.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.reference()).isEqualTo(reference(lot)));
         assertThat(register.onRun(planned.id())).hasSize(3);
         desk.propose(planned.id(), storekeeper);
         assertThat(desk.propose(planned.id(), storekeeper).status()).isEqualTo(RunStatus.PROPOSED);
@@ -263,7 +259,8 @@ abstract class RunRules {
     @Test
     void permitsReceiptsLithiumAndDatesAreCheckedTogether() {
         List<AssetView> lot = tagged(1);
-        PartnerSite old = desk.addPartnerSite(site(partner.organisations().iterator().next().value(), TODAY.plusDays(2), TODAY));
+        PartnerSite old = desk.addPartnerSite(
+                site(partner.organisations().iterator().next().value(), TODAY.plusDays(2), TODAY));
         PlanRun plan = new PlanRun(
                 old.id(),
                 null,
@@ -273,9 +270,13 @@ abstract class RunRules {
                 new BigDecimal("333.001"),
                 false);
         assertThatThrownBy(() -> desk.plan(plan, storekeeper))
-                .isInstanceOfSatisfying(Invalid.class, refused -> assertThat(codes(refused))
-                        .containsExactly(
-                                "partnerSite PERMIT_EXPIRED", "partnerSite RECEIPT_EXPIRED", "lithiumKg LITHIUM_TOO_HEAVY"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(codes(refused))
+                                .containsExactly(
+                                        "partnerSite PERMIT_EXPIRED",
+                                        "partnerSite RECEIPT_EXPIRED",
+                                        "lithiumKg LITHIUM_TOO_HEAVY"));
         PlanRun driven = new PlanRun(
                 site.id(),
                 new PlanRun.Carrier("Lorries", "73282932000074", "R1", TODAY, ""),
@@ -285,8 +286,9 @@ abstract class RunRules {
                 new BigDecimal("333"),
                 false);
         assertThatThrownBy(() -> desk.plan(driven, storekeeper))
-                .isInstanceOfSatisfying(Invalid.class, refused -> assertThat(codes(refused))
-                        .containsExactly("carrier/receiptUntil RECEIPT_EXPIRED"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(codes(refused)).containsExactly("carrier/receiptUntil RECEIPT_EXPIRED"));
         assertThat(register.asset(lot.getFirst().id()).run()).isNull();
     }
 
@@ -296,8 +298,9 @@ abstract class RunRules {
         AssetView server = lots.server(client, prefix + "SRV");
         tag(List.of(server), client);
         assertThatThrownBy(() -> desk.plan(planOf(List.of(server)), storekeeper))
-                .isInstanceOfSatisfying(Invalid.class, refused -> assertThat(codes(refused))
-                        .containsExactly("requests NOTHING_TO_LOAD"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(codes(refused)).containsExactly("requests NOTHING_TO_LOAD"));
         PlanRun named = new PlanRun(
                 site.id(),
                 null,
@@ -306,11 +309,10 @@ abstract class RunRules {
                 List.of(lot.getFirst().tag(), server.tag()),
                 null,
                 false);
-        assertThatThrownBy(() -> desk.plan(named, storekeeper))
-                .isInstanceOfSatisfying(StateForbids.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("NOT_LOADABLE");
-                    assertThat(refused.arguments()).contains(server.tag().value());
-                });
+        assertThatThrownBy(() -> desk.plan(named, storekeeper)).isInstanceOfSatisfying(StateForbids.class, refused -> {
+            assertThat(refused.code()).isEqualTo("NOT_LOADABLE");
+            assertThat(refused.arguments()).contains(server.tag().value());
+        });
         RunView first = desk.plan(planOf(lot), storekeeper);
         assertThatThrownBy(() -> desk.plan(planOf(lot), storekeeper)).isInstanceOf(Invalid.class);
 
@@ -325,7 +327,9 @@ abstract class RunRules {
                         null,
                         false),
                 storekeeper);
-        assertThat(register.onRun(smaller.id())).extracting(AssetView::tag).containsExactly(lot.get(1).tag());
+        assertThat(register.onRun(smaller.id()))
+                .extracting(AssetView::tag)
+                .containsExactly(lot.get(1).tag());
         assertThat(register.asset(lot.get(0).id()).run()).isNull();
     }
 
@@ -352,7 +356,8 @@ abstract class RunRules {
         assertThat(state(server)).isEqualTo(AssetState.TAGGED);
         desk.load(run.id(), lot.getFirst().id(), storekeeper);
         assertThat(state(lot.getFirst())).isEqualTo(AssetState.LOADED);
-        assertThatThrownBy(() -> desk.load(run.id(), lot.getFirst().id(), partner)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> desk.load(run.id(), lot.getFirst().id(), partner))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -398,13 +403,11 @@ abstract class RunRules {
     @Test
     void aRequestOfWhichEverythingIsMissingClosesWithoutTreatment() {
         List<AssetView> lot = lots.screens(client, prefix, 2);
-        RoundId round = rounds.open(
-                        RoundMode.TAGGING, lot.getFirst().request(), reference(lot), client, storekeeper)
+        RoundId round = rounds.open(RoundMode.TAGGING, lot.getFirst().request(), reference(lot), client, storekeeper)
                 .id();
         rounds.missing(round, lot.stream().map(AssetView::tag).toList(), new Reason("empty rack"), storekeeper);
         rounds.close(round, storekeeper);
-        List<DiscrepancyView> gaps =
-                discrepancies.ofRequest(lot.getFirst().request());
+        List<DiscrepancyView> gaps = discrepancies.ofRequest(lot.getFirst().request());
         discrepancies.resolve(gaps.get(0).id(), DiscrepancyOutcome.ACCEPTED, new Reason("never was"), officer);
         assertThat(status(lot)).isNotEqualTo(RequestStatus.CLOSED);
         discrepancies.resolve(gaps.get(1).id(), DiscrepancyOutcome.LOST, new Reason("never was"), officer);
@@ -416,12 +419,14 @@ abstract class RunRules {
         RunView run = closed(tagged(1));
         Handover empty = new Handover(" ", "?", "GLASS", "data:image/png;base64,AAAA", List.of("x\ny"), List.of());
         assertThatThrownBy(() -> desk.handOver(run.reference(), empty, storekeeper))
-                .isInstanceOfSatisfying(Invalid.class, refused -> assertThat(codes(refused))
-                        .containsExactly(
-                                "driverName DRIVER_NAME_MISSING",
-                                "plate PLATE_WRONG",
-                                "signature/value SIGNATURE_MISSING",
-                                "seals SEALS_WRONG"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(codes(refused))
+                                .containsExactly(
+                                        "driverName DRIVER_NAME_MISSING",
+                                        "plate PLATE_WRONG",
+                                        "signature/value SIGNATURE_MISSING",
+                                        "seals SEALS_WRONG"));
         Handover huge = new Handover(
                 "Jean Martin",
                 "AB-123-CD",
@@ -430,8 +435,9 @@ abstract class RunRules {
                 List.of(),
                 List.of());
         assertThatThrownBy(() -> desk.handOver(run.reference(), huge, storekeeper))
-                .isInstanceOfSatisfying(Invalid.class, refused -> assertThat(codes(refused))
-                        .containsExactly("signature/value SIGNATURE_TOO_LARGE"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(codes(refused)).containsExactly("signature/value SIGNATURE_TOO_LARGE"));
         assertThat(desk.run(run.id()).status()).isEqualTo(RunStatus.CLOSED);
     }
 
@@ -449,8 +455,8 @@ abstract class RunRules {
                     assertThat(refused.code()).isEqualTo("SLIP_MISSING");
                     assertThat(refused.arguments()).contains("16 02 13*");
                 });
-        assertThatThrownBy(() -> desk.enterSlips(
-                        run.reference(), List.of(new Handover.Slip("16 02 14", "X")), storekeeper))
+        assertThatThrownBy(() ->
+                        desk.enterSlips(run.reference(), List.of(new Handover.Slip("16 02 14", "X")), storekeeper))
                 .isInstanceOf(Invalid.class);
         assertThat(work.waitingFor(storekeeper).stream()
                         .filter(item -> item.reference().equals(run.reference()))
@@ -458,7 +464,8 @@ abstract class RunRules {
                 .containsExactly("enterSlips");
         desk.enterSlips(run.reference(), List.of(new Handover.Slip("16 02 13*", "BSD-2026-1")), storekeeper);
         assertThat(desk.slipsMissing(run.id())).isEmpty();
-        assertThat(desk.handOver(run.reference(), handover(), storekeeper).status()).isEqualTo(RunStatus.HANDED_OVER);
+        assertThat(desk.handOver(run.reference(), handover(), storekeeper).status())
+                .isEqualTo(RunStatus.HANDED_OVER);
     }
 
     @Test
@@ -548,9 +555,10 @@ abstract class RunRules {
                 round,
                 List.of(new ScanCommand(UUID.randomUUID(), lot.get(0).tag().value(), null, Instant.now(), "")),
                 partner);
-        Reception byRound = new Reception(
-                Instant.now(), new BigDecimal("5"), false, true, List.of(), List.of(), List.of());
-        assertThatThrownBy(() -> desk.receive(run.reference(), byRound, partner)).isInstanceOf(Invalid.class);
+        Reception byRound =
+                new Reception(Instant.now(), new BigDecimal("5"), false, true, List.of(), List.of(), List.of());
+        assertThatThrownBy(() -> desk.receive(run.reference(), byRound, partner))
+                .isInstanceOf(Invalid.class);
         rounds.missing(round, List.of(lot.get(1).tag()), new Reason("not on the pallet"), partner);
         desk.receive(run.reference(), byRound, partner);
         assertThat(state(lot.get(0))).isEqualTo(AssetState.RECEIVED);
@@ -606,8 +614,7 @@ abstract class RunRules {
         assertThat(declined.offeredWindow()).isEqualTo(new Period(TODAY.plusDays(5), TODAY.plusDays(6)));
         RunView replanned = desk.replan(
                 run.reference(),
-                new PlanRun(
-                        site.id(), null, declined.offeredWindow(), List.of(), List.of(), null, false),
+                new PlanRun(site.id(), null, declined.offeredWindow(), List.of(), List.of(), null, false),
                 storekeeper);
         assertThat(replanned.status()).isEqualTo(RunStatus.PLANNED);
         assertThat(register.onRun(run.id())).hasSize(1);
@@ -642,6 +649,7 @@ abstract class RunRules {
             assertThat(item.arguments()).containsExactly(2);
         });
         desk.plan(planOf(lot), storekeeper);
-        assertThat(work.waitingFor(storekeeper)).noneMatch(item -> item.subject().equals(request.value()));
+        assertThat(work.waitingFor(storekeeper))
+                .noneMatch(item -> item.subject().equals(request.value()));
     }
 }

@@ -71,8 +71,7 @@ public class Lots {
     /** A new organisation. */
     public UUID organisation(OrganisationKind kind) {
         if (organisations.host().isEmpty()) {
-            organisations.found(
-                    OrganisationId.next(), OrganisationKind.HOST, "Host", null, PARIS, Language.FR);
+            organisations.found(OrganisationId.next(), OrganisationKind.HOST, "Host", null, PARIS, Language.FR);
         }
         OrganisationId id = OrganisationId.next();
         organisations.found(id, kind, kind + " " + id.toString().substring(0, 8), null, PARIS, Language.FR);

@@ -45,5 +45,10 @@ class OperationsApi {
     }
 
     record IncidentJson(
-            String id, String diagram, UUID subject, String step, Instant since, @Nullable String cause) {}
+            String id,
+            String diagram,
+            UUID subject,
+            String step,
+            Instant since,
+            @Nullable String cause) {}
 }

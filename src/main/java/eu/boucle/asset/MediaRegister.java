@@ -9,6 +9,7 @@ import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,6 +62,13 @@ public class MediaRegister {
     /** Unscoped: the caller holds the id by right. @throws eu.boucle.shared.NotFound */
     public MediumView medium(MediumId id) {
         return media.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** Unscoped, as {@link #medium(MediumId)}; ids that are not known are left out. */
+    public List<MediumView> media(Collection<MediumId> ids) {
+        return AssetRows.chunks(ids.stream().map(MediumId::value).toList()).stream()
+                .flatMap(chunk -> rows.media("m.id in (:ids)", Map.of("ids", chunk)).stream())
+                .toList();
     }
 
     /** @throws eu.boucle.shared.NotFound also for another client's */

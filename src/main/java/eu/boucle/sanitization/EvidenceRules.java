@@ -25,10 +25,11 @@ record EvidenceRules(Verification verification, String nwipe) {
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,3})\\.(\\d{1,4}).*");
 
-    /** Whether the serial is the one of a medium awaited. */
+    /** Whether the serial is the one of a medium awaited; AMBIGUOUS when several media of that serial are. */
     enum Expectation {
         EXPECTED,
-        NOT_EXPECTED
+        NOT_EXPECTED,
+        AMBIGUOUS
     }
 
     record Judgement(Verdict verdict, List<String> reasons) {}
@@ -104,6 +105,8 @@ record EvidenceRules(Verification verification, String nwipe) {
             missing.add("SERIAL_MASKED");
         } else if (expectation == Expectation.NOT_EXPECTED || drive.serialContradicted()) {
             missing.add("SERIAL_NOT_EXPECTED");
+        } else if (expectation == Expectation.AMBIGUOUS) {
+            missing.add("SERIAL_AMBIGUOUS");
         }
     }
 

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind REPORT, MANUAL, DESTRUCTION, RULING
  * @param level reached; absent when none
+ * @param verification NOT_SHOWN, NONE, SAMPLE, LAST, ALL for a report; what the technique asks for otherwise
+ * @param result ERASED, FAILED, UNDECIDED; RECORDED, then DESTROYED, or REPLACED for a destruction; RETURNED
+ * @param caveats what a certificate must say beside the level: SSD_OVERWRITTEN, HIDDEN_AREA_NOT_EXAMINED
  * @param performer who did it; absent when the system read a report without an operator
  * @param validator the second person, for a destruction
+ * @param detail free text of the person or the tool's own word for the method
  * @param sha256 of the file it rests on; empty when none
  */
 public record EvidenceView(
@@ -29,6 +33,7 @@ public record EvidenceView(
         @Nullable Instant endedAt,
         String result,
         List<String> reasons,
+        List<String> caveats,
         @Nullable UUID performer,
         @Nullable UUID validator,
         String detail,

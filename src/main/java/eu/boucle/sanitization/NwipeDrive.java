@@ -154,6 +154,11 @@ final class NwipeDrive {
 
     static String bounded(String text, int longest) {
         String stripped = text.strip();
-        return stripped.length() > longest ? stripped.substring(0, longest) : stripped;
+        if (stripped.length() <= longest) {
+            return stripped;
+        }
+        // half a character beyond the basic plane is none: databases refuse it
+        boolean split = Character.isHighSurrogate(stripped.charAt(longest - 1));
+        return stripped.substring(0, split ? longest - 1 : longest);
     }
 }

@@ -170,6 +170,7 @@ final class DossierExample {
                     LEFT.minusSeconds(7200),
                     destroyed ? "DESTROYED" : "ERASED",
                     List.of(),
+                    List.of(),
                     PERFORMER,
                     destroyed ? VALIDATOR : null,
                     destroyed ? "ISO/IEC 21964-1, H-5" : "",

@@ -53,6 +53,23 @@ final class Samples {
                         "| 00:00:01 | Loopback device/" + serial + "\n     loop1");
     }
 
+    /** A clean log of nwipe 0.42 with two drives, as a station writes it. */
+    static byte[] log(String serial, String second) {
+        return positive(serial)
+                .replace("Loopback device,   50 MB, S/N=", "Loopback device,   50 MB, S/N=" + second)
+                .replace("530 MB/s | 00:00:01 | Loopback device/", "530 MB/s | 00:00:01 | Loopback device/" + second)
+                .replace("VIRT    ", "SAS     ")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same, but the first drive failed. */
+    static byte[] failedLog(String serial, String second) {
+        return new String(log(serial, second), StandardCharsets.UTF_8)
+                .replace("     loop0 | Erased |", "!    loop0 |-FAILED-|")
+                .replace("Nwipe successfully completed. See", "Nwipe exited with errors, check the log &")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     static NwipeLog read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,75 @@
+package eu.boucle.sanitization;
+
+import eu.boucle.asset.DataAction;
+import eu.boucle.asset.MediumView;
+import eu.boucle.asset.SanitizationLevel;
+import eu.boucle.sanitization.WipedDrive.Verification;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The settings that evidence is held against, and the level that a technique reaches on a medium. */
+@Component
+class EvidencePolicy {
+
+    /** @param reached absent when nothing was erased or the technique is not known for that medium */
+    record Level(@Nullable SanitizationLevel reached, boolean enough) {}
+
+    private final EvidenceRules rules;
+    private final TechniquePolicy techniques;
+    private final int protectionClass;
+    private final ZoneId stationZone;
+
+    EvidencePolicy(
+            TechniquePolicy techniques,
+            @Value("${boucle.sanitization.verification:LAST}") Verification verification,
+            @Value("${boucle.sanitization.oldest-nwipe:0.31}") String oldestNwipe,
+            @Value("${boucle.sanitization.protection-class:2}") int protectionClass,
+            @Value("${boucle.zone:Europe/Paris}") ZoneId stationZone) {
+        this.rules = new EvidenceRules(verification, oldestNwipe);
+        this.techniques = techniques;
+        this.protectionClass = protectionClass;
+        this.stationZone = stationZone;
+    }
+
+    EvidenceRules rules() {
+        return rules;
+    }
+
+    /** ISO/IEC 21964 class of the data, by default 2: personal data. */
+    int protectionClass() {
+        return protectionClass;
+    }
+
+    /** Logs carry local times without zone: the stations stand where the host does. */
+    ZoneId stationZone() {
+        return stationZone;
+    }
+
+    static SanitizationLevel asked(MediumView medium) {
+        DataAction action = medium.instruction().action();
+        return action == DataAction.DESTROY
+                ? SanitizationLevel.DESTROY
+                : medium.instruction().level();
+    }
+
+    /** @param technique empty when nothing was erased: then another condition says so, and the level is not blamed */
+    Level level(MediumView medium, String bus, String technique, int overwrites) {
+        if (technique.isEmpty()) {
+            return new Level(null, true);
+        }
+        String key = MediumKey.of(medium, bus);
+        if (key.equals("UNKNOWN")) {
+            boolean overwritten = technique.equals("OVERWRITE");
+            return new Level(
+                    overwritten ? SanitizationLevel.CLEAR : null,
+                    overwritten && asked(medium) == SanitizationLevel.CLEAR);
+        }
+        String counted = key.equals("FLASH_USB_SD_EMMC") && technique.equals("OVERWRITE") && overwrites >= 2
+                ? "OVERWRITE_TWICE"
+                : technique;
+        TechniquePolicy.Answer answer = techniques.judge(key, counted, asked(medium));
+        return new Level(answer.reached(), answer.enough());
+    }
+}

@@ -1,0 +1,71 @@
+package eu.boucle.sanitization;
+
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetView;
+import eu.boucle.asset.DataPlace;
+import eu.boucle.asset.Holding;
+import eu.boucle.asset.MediaRegister;
+import eu.boucle.asset.MediumId;
+import eu.boucle.asset.MediumView;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.identity.Scope;
+import eu.boucle.shared.NotFound;
+import eu.boucle.shared.SerialNumber;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Whose media a person may see or handle: staff all, a client its own, a partner those entrusted to it on runs that it holds. */
+@Component
+class MediumRights {
+
+    private final MediaRegister media;
+    private final AssetRegister assets;
+    private final ObjectProvider<Holding> holdings;
+
+    MediumRights(MediaRegister media, AssetRegister assets, ObjectProvider<Holding> holdings) {
+        this.media = media;
+        this.assets = assets;
+        this.holdings = holdings;
+    }
+
+    /** @throws NotFound also for what is somebody else's */
+    MediumView toHandle(MediumId id, Actor by) {
+        MediumView medium = media.medium(id);
+        if (by.isStaff() || by.is(Role.PARTNER) && held(medium, by)) {
+            return medium;
+        }
+        throw new NotFound();
+    }
+
+    /** Media awaited with exactly this serial, of those that this person may report on. */
+    List<MediumView> exact(SerialNumber serial, Actor by) {
+        return among(by, scope -> media.bySerial(serial.normalised(), scope));
+    }
+
+    /** Media that a tired eye would take for it. */
+    List<MediumView> near(SerialNumber serial, Actor by) {
+        return among(by, scope -> media.nearSerial(serial.normalised(), scope));
+    }
+
+    private List<MediumView> among(Actor by, Function<Scope, List<MediumView>> search) {
+        if (by.isStaff() || !by.is(Role.PARTNER)) {
+            return search.apply(by.scope());
+        }
+        // a partner's runs carry media of any client: found first, then held or not
+        return search.apply(new Scope(true, Set.of())).stream()
+                .filter(medium -> by.scope().covers(medium.organisation()) || held(medium, by))
+                .toList();
+    }
+
+    private boolean held(MediumView medium, Actor by) {
+        if (medium.instruction().where() != DataPlace.PARTNER) {
+            return false;
+        }
+        AssetView asset = assets.asset(medium.asset());
+        return asset.run() != null && holdings.stream().anyMatch(holding -> holding.holds(by, asset.run()));
+    }
+}

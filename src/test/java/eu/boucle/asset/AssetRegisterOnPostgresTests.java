@@ -1,6 +1,0 @@
-package eu.boucle.asset;
-
-import eu.boucle.support.BoucleTestOnPostgres;
-
-@BoucleTestOnPostgres
-class AssetRegisterOnPostgresTests extends AssetRegisterRules {}

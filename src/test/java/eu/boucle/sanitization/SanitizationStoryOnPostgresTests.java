@@ -1,0 +1,7 @@
+package eu.boucle.sanitization;
+
+import eu.boucle.support.BoucleTestOnPostgres;
+
+/** On PostgreSQL. */
+@BoucleTestOnPostgres
+class SanitizationStoryOnPostgresTests extends SanitizationStory {}

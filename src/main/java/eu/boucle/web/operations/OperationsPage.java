@@ -1,0 +1,86 @@
+package eu.boucle.web.operations;
+
+import eu.boucle.flow.DemoClock;
+import eu.boucle.flow.FlowView;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.NotFound;
+import eu.boucle.web.Notice;
+import eu.boucle.web.When;
+import eu.boucle.web.security.Allowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is stuck, by ids only, with another try; in the demo also its clock. */
+@Controller
+class OperationsPage {
+
+    /** One hour, one day, three days, a month, a quarter. */
+    private static final List<String> STEPS = List.of("PT1H", "P1D", "P3D", "P30D", "P90D");
+
+    private final FlowView flow;
+    private final ObjectProvider<DemoClock> demoClock;
+    private final Clock clock;
+    private final When when;
+
+    OperationsPage(FlowView flow, ObjectProvider<DemoClock> demoClock, Clock clock, When when) {
+        this.flow = flow;
+        this.demoClock = demoClock;
+        this.clock = clock;
+        this.when = when;
+    }
+
+    @GetMapping("/operations")
+    @Allowed({Role.ADMIN, Role.COMPLIANCE})
+    String page(Actor actor, Model model) {
+        boolean administrator = actor.is(Role.ADMIN);
+        model.addAttribute("administrator", administrator);
+        model.addAttribute("incidents", administrator ? flow.incidents() : List.of());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("steps", demoClock.getIfAvailable() == null ? List.of() : STEPS);
+        return "operations/operations";
+    }
+
+    @PostMapping("/operations/incidents/{id}/retry")
+    @Allowed(Role.ADMIN)
+    String retry(@PathVariable String id, RedirectAttributes redirect) {
+        if (flow.retry(id)) {
+            Notice.done("operations.retried").on(redirect);
+        } else {
+            Notice.told("operations.gone").on(redirect);
+        }
+        return "redirect:/operations";
+    }
+
+    /** Demo profile only: elsewhere there is no such clock. */
+    @PostMapping("/operations/clock")
+    @Allowed({Role.ADMIN, Role.COMPLIANCE})
+    String forward(@RequestParam String forward, RedirectAttributes redirect) {
+        DemoClock movable = demoClock.getIfAvailable();
+        if (movable == null) {
+            throw new NotFound();
+        }
+        Notice.done("operations.clock.moved", when.dayTime(movable.forward(duration(forward))))
+                .on(redirect);
+        return "redirect:/operations";
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Invalid.field("forward", "DEMO_CLOCK_WRONG", text);
+        }
+    }
+}

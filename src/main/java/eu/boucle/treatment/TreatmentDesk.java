@@ -195,6 +195,21 @@ public class TreatmentDesk {
         });
     }
 
+    /** What the fractions of a run must add up to: the weight received less what was refused. */
+    public BigDecimal toTreatKg(RunView run) {
+        return MassBalance.of(run, List.of(), tolerancePercent).inKg();
+    }
+
+    /** How far in and out may differ, in percent of what came in. */
+    public BigDecimal tolerancePercent() {
+        return tolerancePercent;
+    }
+
+    /** Kilograms as people write them: {@code 12,5}, {@code 1 250.25}. Empty when they cannot be read. */
+    public static Optional<BigDecimal> kilograms(String text) {
+        return FractionCsv.weight(text);
+    }
+
     public Optional<Operation> operation(String code) {
         return operations.byCode(code);
     }

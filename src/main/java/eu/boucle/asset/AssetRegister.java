@@ -107,6 +107,11 @@ public class AssetRegister {
         return rows.where("a.run_id = :run", Map.of("run", run.value()), "a.tag");
     }
 
+    /** The readable name of an asset's request, as given at registration. Unscoped: the caller has the asset. */
+    public String requestReference(RequestId request) {
+        return figures.reference(request);
+    }
+
     public LotStanding standing(RequestId request) {
         return figures.of(request);
     }

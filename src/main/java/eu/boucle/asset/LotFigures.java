@@ -94,6 +94,13 @@ class LotFigures {
                 .list();
     }
 
+    String reference(RequestId request) {
+        return jdbc.sql("select reference from lot where request_id = :request")
+                .param("request", request.value())
+                .query(String.class)
+                .single();
+    }
+
     Set<String> serialsInUse(Collection<String> serials, @Nullable RequestId except) {
         Set<String> inUse = new TreeSet<>();
         String sql = SERIALS.formatted(IN_USE, except == null ? "" : "and a.request_id <> :except");

@@ -1,0 +1,265 @@
+package eu.boucle.web.item;
+
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
+import eu.boucle.asset.AssetView;
+import eu.boucle.asset.Clearance;
+import eu.boucle.asset.MediaRegister;
+import eu.boucle.asset.MediumInterface;
+import eu.boucle.asset.MediumKind;
+import eu.boucle.asset.MediumView;
+import eu.boucle.asset.Reclassify;
+import eu.boucle.asset.ReferenceTables;
+import eu.boucle.asset.RegisterLot;
+import eu.boucle.asset.WasteCode;
+import eu.boucle.asset.WeeeCategory;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.pickup.RunDesk;
+import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.NotFound;
+import eu.boucle.shared.Reason;
+import eu.boucle.shared.RunId;
+import eu.boucle.shared.SerialNumber;
+import eu.boucle.web.Notice;
+import eu.boucle.web.security.Allowed;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One item: what it is, where it stands, what is inside it, everything that happened to it, and what may be done now. */
+@Controller
+class ItemPage {
+
+    private static final Set<AssetState> WITHDRAWABLE =
+            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED);
+    private static final Set<AssetState> STILL_OURS =
+            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.REFUSED);
+
+    private final AssetRegister register;
+    private final MediaRegister media;
+    private final ReferenceTables reference;
+    private final RunDesk runs;
+    private final ItemStory story;
+    private final Clock clock;
+
+    ItemPage(
+            AssetRegister register,
+            MediaRegister media,
+            ReferenceTables reference,
+            RunDesk runs,
+            ItemStory story,
+            Clock clock) {
+        this.register = register;
+        this.media = media;
+        this.reference = reference;
+        this.runs = runs;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    @GetMapping("/assets/{tag}")
+    @Allowed({Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE})
+    String show(@PathVariable String tag, Model model, Actor actor) {
+        AssetView asset = register.asset(tag(tag), actor);
+        model.addAttribute("asset", asset);
+        model.addAttribute("requestReference", register.requestReference(asset.request()));
+        model.addAttribute("typeLabel", typeLabel(asset));
+        model.addAttribute("categoryLabel", categoryLabel(asset));
+        model.addAttribute("codeLabel", codeLabel(asset));
+        model.addAttribute("story", story.of(asset, actor));
+        RunId run = asset.run();
+        model.addAttribute("runReference", run != null && actor.isStaff() ? runs.run(run).reference() : null);
+        model.addAttribute("blocked", asset.clearance() == Clearance.NONE && STILL_OURS.contains(asset.state()));
+        model.addAttribute("undecided", asset.media().size() - asset.decidedMedia());
+        offer(asset, model, actor);
+        return "item/item";
+    }
+
+    /** Only what the reader may do and the state allows; the domain refuses all the same. */
+    private void offer(AssetView asset, Model model, Actor actor) {
+        boolean ours = STILL_OURS.contains(asset.state());
+        boolean warehouse = actor.is(Role.WAREHOUSE);
+        model.addAttribute("mayCorrect", ours && actor.is(Role.COMPLIANCE));
+        model.addAttribute("mayWithdraw", warehouse && WITHDRAWABLE.contains(asset.state()));
+        model.addAttribute("mayAddMedium", warehouse && ours);
+        model.addAttribute(
+                "mayConfirmEmpty",
+                ours && actor.isStaff() && asset.media().stream().anyMatch(MediumView::unnamed));
+        if (ours && actor.is(Role.COMPLIANCE)) {
+            model.addAttribute("categories", categories());
+            model.addAttribute("codes", codes());
+        }
+        model.addAttribute("kinds", MediumKind.values());
+        model.addAttribute("interfaces", MediumInterface.values());
+    }
+
+    @PostMapping("/assets/{tag}/classification")
+    @Allowed(Role.COMPLIANCE)
+    String correct(
+            @PathVariable String tag,
+            @RequestParam(defaultValue = "") String weeeCategory,
+            @RequestParam(defaultValue = "") String wasteCode,
+            @RequestParam(defaultValue = "") String largestDimensionCm,
+            @RequestParam(defaultValue = "") String hazardousComponents,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        AssetView asset = register.asset(tag(tag), actor);
+        Reclassify correction = new Reclassify(
+                asset.tag(),
+                changed(weeeCategory, asset.weeeCategory()),
+                changed(wasteCode, asset.wasteCode()),
+                changed(centimetres(largestDimensionCm), asset.largestDimensionCm()),
+                hazardousComponents.isEmpty() ? null : Boolean.valueOf(hazardousComponents),
+                Reason.of(reason));
+        register.reclassify(correction, actor);
+        Notice.done("item.corrected", asset.tag().value()).on(redirect);
+        return back(asset);
+    }
+
+    @PostMapping("/assets/{tag}/withdraw")
+    @Allowed(Role.WAREHOUSE)
+    String withdraw(
+            @PathVariable String tag,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        AssetView asset = register.asset(tag(tag), actor);
+        register.withdraw(List.of(asset.id()), actor, clock.instant(), Reason.of(reason));
+        Notice.done("item.withdrawn", asset.tag().value()).on(redirect);
+        return back(asset);
+    }
+
+    @PostMapping("/assets/{tag}/media")
+    @Allowed(Role.WAREHOUSE)
+    String mediumFound(
+            @PathVariable String tag,
+            @RequestParam(defaultValue = "UNKNOWN") MediumKind kind,
+            @RequestParam(defaultValue = "NONE") MediumInterface attached,
+            @RequestParam(defaultValue = "") String serial,
+            @RequestParam(defaultValue = "") String model,
+            @RequestParam(defaultValue = "") String capacityGb,
+            Actor actor,
+            RedirectAttributes redirect) {
+        AssetView asset = register.asset(tag(tag), actor);
+        media.found(
+                asset.tag(),
+                new RegisterLot.ExpectedMedium(
+                        kind, attached, SerialNumber.of(serial).orElse(null), model.strip(), gigabytes(capacityGb)),
+                actor,
+                clock.instant());
+        Notice.done("item.medium.added", asset.tag().value()).on(redirect);
+        return back(asset);
+    }
+
+    @PostMapping("/assets/{tag}/confirm-empty")
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    String confirmEmpty(@PathVariable String tag, Actor actor, RedirectAttributes redirect) {
+        AssetView asset = register.asset(tag(tag), actor);
+        boolean both = media.confirmEmpty(asset.tag(), actor, clock.instant());
+        (both
+                        ? Notice.done("item.empty.both", asset.tag().value())
+                        : Notice.waits("item.empty.first", asset.tag().value()))
+                .on(redirect);
+        return back(asset);
+    }
+
+    private static String back(AssetView asset) {
+        return "redirect:/assets/" + asset.tag().value();
+    }
+
+    private static AssetTag tag(String text) {
+        return AssetTag.parse(text).orElseThrow(NotFound::new);
+    }
+
+    /** A field left as it was says nothing. */
+    private static @Nullable String changed(String given, @Nullable String before) {
+        return given.isEmpty() || given.equals(before) ? null : given;
+    }
+
+    private static @Nullable BigDecimal changed(@Nullable BigDecimal given, @Nullable BigDecimal before) {
+        return given != null && before != null && given.compareTo(before) == 0 ? null : given;
+    }
+
+    private static @Nullable BigDecimal centimetres(String text) {
+        try {
+            return text.isBlank() ? null : new BigDecimal(text.strip().replace(',', '.'));
+        } catch (NumberFormatException e) {
+            throw Invalid.field("largestDimensionCm", "DIMENSION_ABSURD", text);
+        }
+    }
+
+    private static @Nullable Integer gigabytes(String text) {
+        try {
+            Integer capacity = text.isBlank() ? null : Integer.valueOf(text.replaceAll("[\\s\\u00A0\\u202F]", ""));
+            if (capacity != null && (capacity < 1 || capacity > 1_000_000)) {
+                throw Invalid.field("capacityGb", "CAPACITY_WRONG", text);
+            }
+            return capacity;
+        } catch (NumberFormatException e) {
+            throw Invalid.field("capacityGb", "CAPACITY_WRONG", text);
+        }
+    }
+
+    /** A choice of a list with the words shown for it. */
+    public record Choice(String value, String words) {}
+
+    private List<Choice> categories() {
+        return reference.weeeCategories().stream()
+                .map(category -> new Choice(category.category(), category.category() + " – " + label(category)))
+                .toList();
+    }
+
+    private List<Choice> codes() {
+        return reference.wasteCodes().stream()
+                .map(code -> new Choice(code.code(), code.code() + " – " + label(code)))
+                .toList();
+    }
+
+    private String typeLabel(AssetView asset) {
+        return reference
+                .equipmentType(asset.type())
+                .map(type -> english() ? type.labelEn() : type.labelFr())
+                .orElse(asset.type());
+    }
+
+    private @Nullable String categoryLabel(AssetView asset) {
+        String category = asset.weeeCategory();
+        return category == null
+                ? null
+                : reference.weeeCategory(category).map(ItemPage::label).orElse("");
+    }
+
+    private @Nullable String codeLabel(AssetView asset) {
+        String code = asset.wasteCode();
+        return code == null
+                ? null
+                : reference.wasteCode(code).map(ItemPage::label).orElse("");
+    }
+
+    private static String label(WeeeCategory category) {
+        return english() ? category.labelEn() : category.labelFr();
+    }
+
+    /** The official French wording of the newest codes is not settled: the English one stands in. */
+    private static String label(WasteCode code) {
+        return english() || code.labelFr().isEmpty() ? code.labelEn() : code.labelFr();
+    }
+
+    private static boolean english() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+}

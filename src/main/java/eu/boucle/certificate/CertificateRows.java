@@ -116,6 +116,21 @@ class CertificateRows {
                 .map(this::told);
     }
 
+    List<PublicVersion> history(String number) {
+        return jdbc.sql("select v.number, v.edition, v.state, v.provisional, v.issued_at from certificate c"
+                        + " join certificate v on v.type = c.type and v.request_id = c.request_id"
+                        + " and (v.run_id = c.run_id or v.run_id is null and c.run_id is null)"
+                        + " where c.number = ? order by v.edition")
+                .param(number)
+                .query((row, n) -> new PublicVersion(
+                        row.getString("number"),
+                        row.getInt("edition"),
+                        CertificateState.valueOf(row.getString("state")),
+                        row.getBoolean("provisional"),
+                        row.getObject("issued_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     private PublicVerification told(Shown shown) {
         if (!shown.opened()) {
             return shown.facts();

@@ -74,7 +74,7 @@ public class CertificateVault {
                 .toList();
     }
 
-    /** Every version of the same certificate, oldest first: for its page, and without more than numbers for the public one. */
+    /** Every version of the same certificate, oldest first; the caller has the certificate. */
     @Transactional(readOnly = true)
     public List<CertificateView> versions(CertificateView certificate) {
         return ofRequest(certificate.request()).stream()
@@ -94,6 +94,12 @@ public class CertificateVault {
     public Optional<PublicVerification> verifyHash(String sha256) {
         String hash = sha256.strip().toLowerCase(Locale.ROOT);
         return hash.matches("[0-9a-f]{64}") ? rows.publicByHash(hash) : Optional.empty();
+    }
+
+    /** Public: every version of a certificate, oldest first, without whose it is. Empty for an unknown number. */
+    @Transactional(readOnly = true)
+    public List<PublicVersion> history(String number) {
+        return rows.history(number);
     }
 
     /** COMPLIANCE. @throws StateForbids {@code NOT_IN_FORCE}, {@code CHANGED_MEANWHILE} */

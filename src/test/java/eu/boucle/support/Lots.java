@@ -115,6 +115,13 @@ public class Lots {
 
     /** A request of these lines, accepted and registered. */
     public List<AssetView> register(UUID client, List<RequestLine> lines) {
+        RequestView request = accepted(client, lines);
+        milestones.registerAssets(request.id(), Actor.system(new OrganisationId(client)));
+        return register.lot(request.id());
+    }
+
+    /** A request of these lines, accepted; its assets are not registered yet. */
+    public RequestView accepted(UUID client, List<RequestLine> lines) {
         Actor by = client(client);
         SiteId site = organisations
                 .addSite(new AddSite(new OrganisationId(client), "DC1", PARIS, ""), by)
@@ -131,8 +138,6 @@ public class Lots {
                         lines),
                 true,
                 by);
-        desk.accept(request.reference(), officer());
-        milestones.registerAssets(request.id(), Actor.system(new OrganisationId(client)));
-        return register.lot(request.id());
+        return desk.accept(request.reference(), officer());
     }
 }

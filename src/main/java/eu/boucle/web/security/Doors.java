@@ -102,7 +102,9 @@ class Doors {
                 .addFilterAfter(new FreshAccount(accounts), SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         // A wiping station sends its log with the secret of its address and holds no session.
-                        .ignoringRequestMatchers("/ingest/**"))
+                        .ignoringRequestMatchers("/ingest/**")
+                        // Asking for a hash changes nothing and is open to programs without a session.
+                        .ignoringRequestMatchers("/verify"))
                 .requestCache(cache -> cache.requestCache(wantedPages()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(

@@ -44,6 +44,11 @@ public class LabelDrawing {
         return out.toByteArray();
     }
 
+    /** How wide a text of these letters would be, in millimetres. */
+    public double widthMm(boolean bold, boolean mono, double sizePt, String text) {
+        return Letters.width(face(bold, mono), Letters.settable(text), sizePt) / Pen.MM;
+    }
+
     /** One page of a PDF as a printer of this resolution would see it. */
     public BufferedImage raster(byte[] pdf, int page, int dotsPerInch) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -65,13 +70,17 @@ public class LabelDrawing {
         }
     }
 
+    private static Letters.Face face(boolean bold, boolean mono) {
+        if (mono) {
+            return bold ? Letters.Face.MONO_BOLD : Letters.Face.MONO;
+        }
+        return bold ? Letters.Face.TEXT_BOLD : Letters.Face.TEXT;
+    }
+
     private static void draw(Pen pen, LabelPage.Placed item, int dotsPerInch) {
         switch (item) {
             case LabelPage.Text text -> {
-                Letters.Face face = text.mono()
-                        ? (text.bold() ? Letters.Face.MONO_BOLD : Letters.Face.MONO)
-                        : (text.bold() ? Letters.Face.TEXT_BOLD : Letters.Face.TEXT);
-                Style style = new Style(face, text.sizePt(), text.sizePt(), Color.BLACK);
+                Style style = new Style(face(text.bold(), text.mono()), text.sizePt(), text.sizePt(), Color.BLACK);
                 pen.text(text.xMm() * Pen.MM, text.yMm() * Pen.MM + text.sizePt(), style, text.text());
             }
             case LabelPage.Code code -> {

@@ -32,6 +32,33 @@ class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC) ? this : Clock.system(zone);
+        return zone.equals(ZoneOffset.UTC) ? this : new Zoned(this, zone);
+    }
+
+    /** The same moved time, read in another zone. */
+    private static final class Zoned extends Clock {
+
+        private final MovableClock moved;
+        private final ZoneId zone;
+
+        Zoned(MovableClock moved, ZoneId zone) {
+            this.moved = moved;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return moved.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return moved.withZone(other);
+        }
     }
 }

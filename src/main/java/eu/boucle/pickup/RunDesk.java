@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,13 @@ public class RunDesk {
         }
         List<RunRow> items = List.copyOf(found.subList(0, most));
         return new Slice<>(items, cursor(items.getLast()));
+    }
+
+    /** How many runs the actor sees in each status. */
+    @Transactional(readOnly = true)
+    public Map<RunStatus, Integer> counts(Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER);
+        return rows.counts(by);
     }
 
     /** Runs that carry or carried assets of a request, oldest first. */

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,20 @@ class RunRows {
                                 : Arrays.asList(row.getString("seals").split(SEAL_SEPARATOR)),
                         List.of()))
                 .optional();
+    }
+
+    Map<RunStatus, Integer> counts(Actor by) {
+        Scope scope = by.partnerScope();
+        Map<RunStatus, Integer> counts = new EnumMap<>(RunStatus.class);
+        jdbc.sql("select status, count(*) from pickup_run"
+                        + " where (:all or (organisation_id in (:organisations) and proposed_at is not null))"
+                        + " group by status")
+                .param("all", scope.all())
+                .param("organisations", scope.organisations())
+                .query(row -> {
+                    counts.put(RunStatus.valueOf(row.getString(1)), row.getInt(2));
+                });
+        return counts;
     }
 
     /** Newest first. @param after the place of the last one seen */

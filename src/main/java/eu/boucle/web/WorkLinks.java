@@ -1,0 +1,63 @@
+package eu.boucle.web;
+
+import eu.boucle.flow.WorkItem;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The one place that knows on which page each kind of work is done. */
+@Component
+public class WorkLinks {
+
+    private static final String REQUEST = "/requests/{reference}";
+    private static final String RUN = "/runs/{reference}";
+    private static final String BENCH = "/bench/{reference}";
+    private static final String DISCREPANCY = "/discrepancies/{subject}";
+    private static final String HOME = "/";
+
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("finishDraft", REQUEST),
+            Map.entry("reviewRequest", REQUEST),
+            Map.entry("lateReviewRequest", REQUEST),
+            Map.entry("completeRequest", REQUEST),
+            Map.entry("classifyAsset", REQUEST),
+            Map.entry("decideMedia", REQUEST),
+            Map.entry("lateMediaDecided", REQUEST),
+            Map.entry("confirmEmpty", REQUEST),
+            Map.entry("validateSanitization", REQUEST),
+            Map.entry("lateTreated", REQUEST),
+            Map.entry("lateFinalOperationsReported", REQUEST),
+            Map.entry("ruleResult", BENCH),
+            Map.entry("inbox", "/bench/inbox"),
+            Map.entry("destroyMedium", BENCH),
+            Map.entry("lateDestroyMedium", BENCH),
+            Map.entry("validateDestruction", BENCH),
+            Map.entry("joinRun", "/runs/new?request={reference}"),
+            Map.entry("confirmRun", RUN),
+            Map.entry("lateConfirmed", RUN),
+            Map.entry("replan", RUN),
+            Map.entry("load", RUN),
+            Map.entry("enterSlips", RUN),
+            Map.entry("handOver", RUN),
+            Map.entry("receiveRun", RUN),
+            Map.entry("reportTreatment", RUN),
+            Map.entry("reviewTreatment", RUN),
+            Map.entry("acceptTreatment", RUN),
+            Map.entry("resolveDiscrepancy", DISCREPANCY),
+            Map.entry("lateResolveDiscrepancy", DISCREPANCY),
+            Map.entry("unblockCertificate", "/certificates/blocked"),
+            Map.entry("blockedCertificate", "/certificates/blocked"),
+            Map.entry("incident", "/operations"));
+
+    /** The page of this work; the start page for a kind that has none yet. */
+    public String to(WorkItem item) {
+        return UriComponentsBuilder.fromUriString(PAGES.getOrDefault(item.kind(), HOME))
+                .buildAndExpand(Map.of("reference", item.reference(), "subject", item.subject()))
+                .encode()
+                .toUriString();
+    }
+
+    public static boolean knows(String kind) {
+        return PAGES.containsKey(kind);
+    }
+}

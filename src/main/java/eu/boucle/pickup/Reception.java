@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * Command: what the partner received. Each tag of the manifest falls in exactly one list.
  *
+ * @param weightKg what the scale showed, before anything was refused
  * @param receivedAll true for "ALL": everything but refused and missing
  * @param receivedByRound true for "ROUND": what the RECEPTION round found
  */

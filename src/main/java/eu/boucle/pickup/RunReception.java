@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -161,7 +162,11 @@ class RunReception {
         rows.markReceived(run.runId(), account.refused, "REFUSED");
         rows.markReceived(run.runId(), account.missing, "MISSING");
         if (!account.received.isEmpty()) {
-            assets.allocateWeight(account.received.keySet(), weightKg, by, now);
+            assets.allocateWeight(
+                    account.received.keySet(),
+                    weightKg.subtract(account.estimated(account.refused.keySet())).max(BigDecimal.ZERO),
+                    by,
+                    now);
         }
         for (RunView.ManifestLine line : account.manifest.values()) {
             if (account.missing.containsKey(line.asset())) {
@@ -189,8 +194,9 @@ class RunReception {
 
     /** Only when every asset received has a weight of its own can the scale contradict them. */
     private void weightGap(Run run, Account account, BigDecimal weightKg, Actor by) {
+        // What is refused at the gate was on the scale too.
         List<RunView.ManifestLine> received = account.manifest.values().stream()
-                .filter(line -> account.received.containsKey(line.asset()))
+                .filter(line -> !account.missing.containsKey(line.asset()))
                 .toList();
         boolean known = !received.isEmpty()
                 && received.stream().allMatch(line -> line.estimatedKg().signum() > 0);
@@ -231,6 +237,13 @@ class RunReception {
 
         Account(List<RunView.ManifestLine> lines) {
             lines.forEach(line -> manifest.put(line.tag(), line));
+        }
+
+        BigDecimal estimated(Set<AssetId> some) {
+            return manifest.values().stream()
+                    .filter(line -> some.contains(line.asset()))
+                    .map(RunView.ManifestLine::estimatedKg)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         boolean taken(AssetTag tag) {

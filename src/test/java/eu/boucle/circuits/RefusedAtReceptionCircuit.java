@@ -28,7 +28,7 @@ class RefusedAtReceptionCircuit {
             String refused = story.tag(reference, story.serial("S2"));
             story.received(
                     run1,
-                    new BigDecimal("24"),
+                    new BigDecimal("48"),
                     List.of(Map.of("tag", refused, "reason", "batterie gonflée")),
                     List.of());
             story.treated(run1, new BigDecimal("24"), "R 4", "RECYCLAGE").expect(200);

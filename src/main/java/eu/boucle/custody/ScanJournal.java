@@ -175,6 +175,20 @@ class ScanJournal {
                 .list();
     }
 
+    /** The last scans of a round, newest first. */
+    List<ScanRounds.RecentScan> recent(RoundId round, int most) {
+        return jdbc.sql("select id, coalesce(tag, code) as shown, answer, happened_at from scan where round_id = :round"
+                        + " and not undone order by heard_at desc, id desc fetch first :most rows only")
+                .param("round", round.value())
+                .param("most", most)
+                .query((row, number) -> new ScanRounds.RecentScan(
+                        row.getObject("id", UUID.class),
+                        row.getString("shown"),
+                        row.getString("answer"),
+                        instant(row, "happened_at")))
+                .list();
+    }
+
     List<ScanRounds.ScanRecord> of(AssetId asset) {
         return jdbc.sql("select s.id, r.mode, r.reference, s.answer, s.happened_at, s.heard_at, s.by_id, s.undone"
                         + " from scan s join scan_round r on r.id = s.round_id where s.asset_id = :asset"

@@ -167,6 +167,16 @@ public class ScanRounds {
         return view(round);
     }
 
+    /** The last scans of a round that stand, newest first: what may be taken back. */
+    @Transactional(readOnly = true)
+    public List<RecentScan> recent(RoundId id, int most, Actor by) {
+        rounds.round(id).requireSight(by);
+        return journal.recent(id, most);
+    }
+
+    /** One scan as it was heard. @param shown the tag, or the code when it is none of ours */
+    public record RecentScan(UUID scan, String shown, String answer, Instant at) {}
+
     /** Rounds on a request or run, newest first. */
     @Transactional(readOnly = true)
     public List<RoundSummary> about(UUID subject) {

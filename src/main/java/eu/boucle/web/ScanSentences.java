@@ -33,7 +33,7 @@ public class ScanSentences {
             case ScanAnswer.Disputed a -> new Object[] {a.tag()};
             case ScanAnswer.RoundIsClosed a -> new Object[] {a.code()};
         };
-        return messages.getMessage("scan." + answer.word(), arguments, locale);
+        return messages.getMessage(answer.sentence(), arguments, locale);
     }
 
     public @Nullable String tag(ScanAnswer answer) {

@@ -1,0 +1,313 @@
+package eu.boucle.web.run;
+
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
+import eu.boucle.asset.AssetView;
+import eu.boucle.custody.Discrepancies;
+import eu.boucle.custody.RoundSummary;
+import eu.boucle.custody.ScanRounds;
+import eu.boucle.document.PaperView;
+import eu.boucle.document.Papers;
+import eu.boucle.identity.Accounts;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.pickup.Handover;
+import eu.boucle.pickup.Reception;
+import eu.boucle.pickup.RunDesk;
+import eu.boucle.pickup.RunStatus;
+import eu.boucle.pickup.RunView;
+import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.NotFound;
+import eu.boucle.shared.Reason;
+import eu.boucle.web.Notice;
+import eu.boucle.web.When;
+import eu.boucle.web.security.Allowed;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One run, with what its reader may do next. */
+@Controller
+@Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
+class RunPage {
+
+    private final RunDesk desk;
+    private final AssetRegister assets;
+    private final ScanRounds rounds;
+    private final Discrepancies discrepancies;
+    private final Papers papers;
+    private final Accounts accounts;
+    private final When when;
+    private final Clock clock;
+
+    RunPage(
+            RunDesk desk,
+            AssetRegister assets,
+            ScanRounds rounds,
+            Discrepancies discrepancies,
+            Papers papers,
+            Accounts accounts,
+            When when,
+            Clock clock) {
+        this.desk = desk;
+        this.assets = assets;
+        this.rounds = rounds;
+        this.discrepancies = discrepancies;
+        this.papers = papers;
+        this.accounts = accounts;
+        this.when = when;
+        this.clock = clock;
+    }
+
+    @GetMapping("/runs/{reference}")
+    String show(@PathVariable String reference, Actor actor, Model model) {
+        RunView run = desk.run(reference, actor);
+        List<RoundSummary> about = rounds.about(run.id().value());
+        model.addAttribute("run", run);
+        model.addAttribute("storekeeper", actor.is(Role.WAREHOUSE));
+        model.addAttribute("partner", actor.is(Role.PARTNER));
+        model.addAttribute("staff", actor.isStaff());
+        model.addAttribute("officer", actor.is(Role.COMPLIANCE));
+        model.addAttribute("round", about.stream().filter(RoundSummary::open).findFirst().orElse(null));
+        model.addAttribute("rounds", about);
+        model.addAttribute("slipsMissing", desk.slipsMissing(run.id()));
+        model.addAttribute("manifestReady", manifest(run).isPresent());
+        model.addAttribute("gaps", actor.isStaff() ? discrepancies.ofRun(run.id()) : List.of());
+        model.addAttribute("columns", columns(run));
+        model.addAttribute("aboard", run.manifest().isEmpty() ? assets.onRun(run.id()) : List.<AssetView>of());
+        model.addAttribute(
+                "receptionNow",
+                LocalDateTime.ofInstant(clock.instant(), when.zone())
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        model.addAttribute("handedOverByName", name(run));
+        return "run/run";
+    }
+
+    private String name(RunView run) {
+        return run.handedOverBy() == null
+                ? ""
+                : accounts.names(Set.of(run.handedOverBy())).getOrDefault(run.handedOverBy(), "");
+    }
+
+    /** What was declared, what was collected, what was received: by count and by weight. Absent until it is known. */
+    record Columns(
+            int declared,
+            BigDecimal declaredKg,
+            @Nullable Integer collected,
+            @Nullable BigDecimal collectedKg,
+            @Nullable Integer received,
+            @Nullable BigDecimal receivedKg,
+            int refused,
+            int missing) {
+
+        public boolean countGap() {
+            return received != null && collected != null && !received.equals(collected);
+        }
+    }
+
+    private Columns columns(RunView run) {
+        if (run.manifest().isEmpty()) {
+            List<AssetView> planned = assets.onRun(run.id());
+            long loaded = planned.stream()
+                    .filter(asset -> asset.state() == AssetState.LOADED)
+                    .count();
+            return new Columns(
+                    planned.size(),
+                    planned.stream()
+                            .map(asset -> asset.weight() == null
+                                    ? BigDecimal.ZERO
+                                    : asset.weight().kilograms())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add),
+                    run.status() == RunStatus.LOADING ? Integer.valueOf((int) loaded) : null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    0);
+        }
+        BigDecimal kilograms = run.manifest().stream()
+                .map(RunView.ManifestLine::estimatedKg)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int collected = run.manifest().size();
+        boolean weighed = run.receivedKg() != null;
+        return new Columns(
+                collected + lostAtLoading(run),
+                kilograms,
+                collected,
+                kilograms,
+                weighed ? count(run, "RECEIVED") : null,
+                run.receivedKg(),
+                count(run, "REFUSED"),
+                count(run, "MISSING"));
+    }
+
+    private int lostAtLoading(RunView run) {
+        return (int) discrepancies.ofRun(run.id()).stream()
+                .filter(gap -> gap.kind().equals("MISSING_AT_LOADING"))
+                .count();
+    }
+
+    private static int count(RunView run, String received) {
+        return (int) run.manifest().stream()
+                .filter(line -> received.equals(line.received()))
+                .count();
+    }
+
+    private Optional<PaperView> manifest(RunView run) {
+        return papers.latest("MANIFEST", run.id().value());
+    }
+
+    @GetMapping("/runs/{reference}/manifest.pdf")
+    ResponseEntity<byte[]> manifest(@PathVariable String reference, Actor actor) {
+        RunView run = desk.run(reference, actor);
+        PaperView paper = manifest(run).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(run.reference() + ".pdf")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .body(papers.bytes(paper.id()));
+    }
+
+    @PostMapping("/runs/{reference}/propose")
+    @Allowed(Role.WAREHOUSE)
+    String propose(@PathVariable String reference, Actor actor, RedirectAttributes redirect) {
+        desk.propose(desk.run(reference, actor).id(), actor);
+        return done("run.proposed", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/confirm")
+    @Allowed(Role.PARTNER)
+    String confirm(@PathVariable String reference, Actor actor, RedirectAttributes redirect) {
+        desk.confirm(reference, actor);
+        return done("run.confirmed", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/decline")
+    @Allowed(Role.PARTNER)
+    String decline(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> given,
+            Actor actor,
+            RedirectAttributes redirect) {
+        Fields form = new Fields(given);
+        desk.decline(reference, Reason.of(form.text("reason")), form.periodOrNone("offered"), actor);
+        return done("run.declined", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/cancel")
+    @Allowed(Role.WAREHOUSE)
+    String cancel(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        desk.cancel(reference, Reason.of(reason), actor);
+        return done("run.cancelled", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/slips")
+    @Allowed(Role.WAREHOUSE)
+    String slips(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") List<String> wasteCode,
+            @RequestParam(defaultValue = "") List<String> number,
+            Actor actor,
+            RedirectAttributes redirect) {
+        List<Handover.Slip> slips = new ArrayList<>();
+        for (int i = 0; i < Math.min(wasteCode.size(), number.size()); i++) {
+            slips.add(new Handover.Slip(wasteCode.get(i), number.get(i)));
+        }
+        desk.enterSlips(reference, slips, actor);
+        return done("run.slipsEntered", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/handover")
+    @Allowed(Role.WAREHOUSE)
+    String handOver(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> given,
+            Actor actor,
+            RedirectAttributes redirect) {
+        Fields form = new Fields(given);
+        boolean glass = form.text("signature/value").startsWith("data:");
+        desk.handOver(
+                reference,
+                new Handover(
+                        form.text("driverName"),
+                        form.text("plate"),
+                        glass ? "GLASS" : "TYPED",
+                        glass ? form.text("signature/value") : form.text("signature/typed"),
+                        List.of(form.text("seals").split("[,;\\s]+")),
+                        List.of()),
+                actor);
+        return done("run.handedOver", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/reception")
+    @Allowed(Role.PARTNER)
+    String receive(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> given,
+            Actor actor,
+            RedirectAttributes redirect) {
+        Fields form = new Fields(given);
+        List<Reception.RefusedTag> refused = new ArrayList<>();
+        List<AssetTag> missing = new ArrayList<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith("line/") && value.equals("REFUSED")) {
+                AssetTag tag = tag(name);
+                refused.add(new Reception.RefusedTag(tag, form.text("reason/" + tag)));
+            } else if (name.startsWith("line/") && value.equals("MISSING")) {
+                missing.add(tag(name));
+            }
+        });
+        boolean byRound = form.text("by").equals("ROUND");
+        desk.receive(
+                reference,
+                new Reception(
+                        form.moment("receivedAt", when.zone()),
+                        form.decimal("weightKg"),
+                        !byRound,
+                        byRound,
+                        List.of(),
+                        refused,
+                        missing),
+                actor);
+        return done("run.received", reference, redirect);
+    }
+
+    private static AssetTag tag(String name) {
+        return AssetTag.parse(name.substring("line/".length()))
+                .orElseThrow(() -> Invalid.field("received", "TAG_NOT_ON_MANIFEST", name));
+    }
+
+    private static String done(String key, String reference, RedirectAttributes redirect) {
+        Notice.done(key, reference).on(redirect);
+        return "redirect:/runs/" + reference;
+    }
+}

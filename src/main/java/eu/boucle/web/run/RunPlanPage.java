@@ -1,0 +1,177 @@
+package eu.boucle.web.run;
+
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.LoadableLot;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.pickup.PartnerSite;
+import eu.boucle.pickup.PartnerSiteId;
+import eu.boucle.pickup.PlanRun;
+import eu.boucle.pickup.RunDesk;
+import eu.boucle.pickup.RunView;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.Refusal;
+import eu.boucle.web.Notice;
+import eu.boucle.web.RefusalSentences;
+import eu.boucle.web.security.Allowed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form in which a storekeeper plans a run, or plans it anew. */
+@Controller
+@Allowed(Role.WAREHOUSE)
+class RunPlanPage {
+
+    private static final int MOST_REQUESTS = 200;
+
+    private final RunDesk desk;
+    private final AssetRegister assets;
+    private final RefusalSentences sentences;
+
+    RunPlanPage(RunDesk desk, AssetRegister assets, RefusalSentences sentences) {
+        this.desk = desk;
+        this.assets = assets;
+        this.sentences = sentences;
+    }
+
+    @GetMapping("/runs/new")
+    String blank(
+            @RequestParam(required = false) @Nullable List<String> request,
+            Actor actor,
+            Model model) {
+        Set<String> chosen = request == null ? Set.of() : Set.copyOf(request);
+        return form(null, chosen, Map.of(), actor, model);
+    }
+
+    @PostMapping("/runs")
+    String plan(
+            @RequestParam Map<String, String> given,
+            @RequestParam(required = false) @Nullable List<String> requests,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        List<String> chosen = requests == null ? List.of() : requests;
+        try {
+            RunView run = desk.plan(command(new Fields(given), chosen), actor);
+            Notice.done("run.planned", run.reference()).on(redirect);
+            return "redirect:/runs/" + run.reference();
+        } catch (Refusal refusal) {
+            return again(null, chosen, given, refusal, actor, model, response);
+        }
+    }
+
+    @GetMapping("/runs/{reference}/plan")
+    String planned(@PathVariable String reference, Actor actor, Model model) {
+        RunView run = desk.run(reference, actor);
+        Map<String, String> given = new HashMap<>();
+        given.put("partnerSite", run.partnerSite().id().value().toString());
+        var window = run.offeredWindow() == null ? run.window() : run.offeredWindow();
+        given.put("window/from", window.from().toString());
+        given.put("window/to", window.to().toString());
+        BigDecimal lithium = run.lithiumKg();
+        given.put("lithiumKg", lithium == null ? "" : lithium.toPlainString());
+        carrier(run.carrier(), given);
+        Set<String> chosen = new HashSet<>();
+        run.requests().forEach(request -> chosen.add(request.reference()));
+        return form(run, chosen, given, actor, model);
+    }
+
+    private static void carrier(PlanRun.@Nullable Carrier carrier, Map<String, String> given) {
+        if (carrier != null) {
+            given.put("carrier/name", carrier.name());
+            given.put("carrier/siret", carrier.siret());
+            given.put("carrier/receipt", carrier.receipt());
+            given.put(
+                    "carrier/receiptUntil",
+                    carrier.receiptUntil() == null ? "" : carrier.receiptUntil().toString());
+            given.put("carrier/exemption", carrier.exemption());
+        }
+    }
+
+    @PostMapping("/runs/{reference}/plan")
+    String replan(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> given,
+            @RequestParam(required = false) @Nullable List<String> requests,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        List<String> chosen = requests == null ? List.of() : requests;
+        try {
+            RunView run = desk.replan(reference, command(new Fields(given), chosen), actor);
+            Notice.done("run.replanned", run.reference()).on(redirect);
+            return "redirect:/runs/" + run.reference();
+        } catch (Refusal refusal) {
+            return again(desk.run(reference, actor), chosen, given, refusal, actor, model, response);
+        }
+    }
+
+    private static PlanRun command(Fields form, List<String> requests) {
+        PlanRun.Carrier carrier = form.has("carrier/name")
+                ? new PlanRun.Carrier(
+                        form.text("carrier/name"),
+                        form.text("carrier/siret"),
+                        form.text("carrier/receipt"),
+                        form.dateOrNone("carrier/receiptUntil"),
+                        form.text("carrier/exemption"))
+                : null;
+        return new PlanRun(
+                site(form.text("partnerSite")),
+                carrier,
+                form.period("window"),
+                requests,
+                List.of(),
+                form.decimalOrNone("lithiumKg"),
+                true);
+    }
+
+    private static PartnerSiteId site(String id) {
+        try {
+            return new PartnerSiteId(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            throw Invalid.field("partnerSite", "PARTNER_SITE_UNKNOWN", id);
+        }
+    }
+
+    private String again(
+            @Nullable RunView run,
+            List<String> chosen,
+            Map<String, String> given,
+            Refusal refusal,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(RefusalSentences.status(refusal).value());
+        model.addAttribute("problems", sentences.forForm(refusal));
+        return form(run, Set.copyOf(chosen), given, actor, model);
+    }
+
+    private String form(
+            @Nullable RunView run, Set<String> chosen, Map<String, String> given, Actor actor, Model model) {
+        List<PartnerSite> sites = desk.partnerSites(actor);
+        List<LoadableLot> lots = assets.loadable(MOST_REQUESTS);
+        model.addAttribute("run", run);
+        model.addAttribute("sites", sites);
+        model.addAttribute("lots", lots);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("given", given);
+        model.addAttribute("carrierOpen", given.getOrDefault("carrier/name", "").length() > 0);
+        return "run/plan";
+    }
+}

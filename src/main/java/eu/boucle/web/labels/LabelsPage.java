@@ -1,0 +1,95 @@
+package eu.boucle.web.labels;
+
+import eu.boucle.decommissioning.RequestDesk;
+import eu.boucle.decommissioning.RequestView;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.labelling.LabelBatch;
+import eu.boucle.labelling.LabelMedia;
+import eu.boucle.labelling.LabelPress;
+import eu.boucle.web.security.Allowed;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Labels of a request: choose what they are printed on and where to begin, look at the first sheet, print. */
+@Controller
+@Allowed(Role.WAREHOUSE)
+class LabelsPage {
+
+    private static final List<Integer> RESOLUTIONS = List.of(300, 203);
+
+    private final RequestDesk desk;
+    private final LabelPress press;
+
+    LabelsPage(RequestDesk desk, LabelPress press) {
+        this.desk = desk;
+        this.press = press;
+    }
+
+    @GetMapping("/requests/{reference}/labels")
+    String page(@PathVariable String reference, Actor actor, Model model) {
+        RequestView request = desk.request(reference, actor);
+        List<LabelBatch> batches = press.batches(request.id(), actor);
+        model.addAttribute("asked", request);
+        model.addAttribute("waiting", press.waiting(request.id(), actor));
+        model.addAttribute("batches", batches);
+        model.addAttribute("media", LabelMedia.values());
+        model.addAttribute("resolutions", RESOLUTIONS);
+        // What this request was printed on last is the first choice.
+        model.addAttribute("chosen", batches.isEmpty() ? LabelMedia.SHEET_A4_24 : batches.getFirst().media());
+        model.addAttribute("resolution", batches.isEmpty() ? 300 : batches.getFirst().dotsPerInch());
+        model.addAttribute(
+                "places",
+                IntStream.rangeClosed(1, LabelMedia.SHEET_A4_24.labelsOnPage()).boxed().toList());
+        return "labels/labels";
+    }
+
+    @GetMapping("/requests/{reference}/labels/preview.pdf")
+    ResponseEntity<byte[]> preview(
+            @PathVariable String reference,
+            @RequestParam LabelMedia media,
+            @RequestParam(defaultValue = "1") int start,
+            @RequestParam(defaultValue = "300") int dpi,
+            Actor actor) {
+        RequestView request = desk.request(reference, actor);
+        byte[] pdf = press.preview(request.id(), reference, media, place(media, start), dpi, actor);
+        return file(pdf, ContentDisposition.inline(), reference);
+    }
+
+    @GetMapping("/requests/{reference}/labels/labels.pdf")
+    ResponseEntity<byte[]> download(
+            @PathVariable String reference,
+            @RequestParam LabelMedia media,
+            @RequestParam(defaultValue = "1") int start,
+            @RequestParam(defaultValue = "300") int dpi,
+            Actor actor) {
+        RequestView request = desk.request(reference, actor);
+        byte[] pdf = press.print(request.id(), reference, media, place(media, start), dpi, actor);
+        return file(pdf, ContentDisposition.attachment(), reference);
+    }
+
+    /** The place chosen on a sheet does not count for a roll. */
+    private static int place(LabelMedia media, int start) {
+        return media.labelsOnPage() == 1 ? 1 : start;
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] pdf, ContentDisposition.Builder how, String reference) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        how.filename("labels-" + reference + ".pdf").build().toString())
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(pdf);
+    }
+}

@@ -4,6 +4,7 @@ import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.EquipmentType;
 import eu.boucle.asset.ReferenceTables;
 import eu.boucle.custody.Discrepancies;
+import eu.boucle.custody.DiscrepancyView;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.document.PaperView;
@@ -100,7 +101,7 @@ class Dossiers {
                 treatment.ofRequest(id),
                 itsEvidence,
                 coverage,
-                discrepancies.ofRequest(id),
+                gaps(id, itsRuns),
                 accounts.names(people(itsRuns, itsEvidence, coverage)),
                 types,
                 wasteLabels,
@@ -109,6 +110,15 @@ class Dossiers {
 
     private @org.jspecify.annotations.Nullable SiteView site(RequestView request) {
         return request.site() == null ? null : organisations.site(request.site(), Actor.system(request.organisation()));
+    }
+
+    /** Its own, and those of a whole run, such as its weight, which are gaps of each request on it. */
+    private List<DiscrepancyView> gaps(RequestId id, List<RunView> itsRuns) {
+        List<DiscrepancyView> gaps = new ArrayList<>(discrepancies.ofRequest(id));
+        itsRuns.forEach(run -> discrepancies.ofRun(run.id()).stream()
+                .filter(gap -> gap.request() == null)
+                .forEach(gaps::add));
+        return gaps;
     }
 
     private static Set<UUID> people(List<RunView> runs, List<EvidenceView> evidence, Coverage coverage) {

@@ -9,41 +9,40 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The four weights of a run for one request: shipped, received, refused, accepted. The weighbridge measures the run; a
- * request that shares it gets its part by estimate, called ALLOCATED. What was refused was never weighed apart.
+ * The four weights of a run for one request: shipped, received, refused, accepted. The partner weighs what it keeps; a
+ * request that shares the run gets its part of that by estimate, called ALLOCATED. What was refused was never weighed
+ * apart, so that what was received is the sum of a weighing and an estimate.
  *
- * @param share the request's part of what was received, from 0 to 1
+ * @param acceptedBasis MEASURED when the run carried nothing else
+ * @param share the request's part of what was accepted, from 0 to 1
  */
 record RunWeights(
         BigDecimal shippedKg,
         BigDecimal receivedKg,
         BigDecimal refusedKg,
         BigDecimal acceptedKg,
-        WeightBasis receivedBasis,
+        WeightBasis acceptedBasis,
         BigDecimal share) {
-
-    private static final Set<String> WEIGHED = Set.of("RECEIVED", "REFUSED");
 
     static RunWeights of(RunView run, RequestId request) {
         Predicate<ManifestLine> ours = line -> line.request().equals(request);
-        Predicate<ManifestLine> weighed = line -> WEIGHED.contains(Objects.toString(line.received(), ""));
-        Predicate<ManifestLine> received = line -> "RECEIVED".equals(line.received());
+        Predicate<ManifestLine> kept = line -> "RECEIVED".equals(line.received());
         Predicate<ManifestLine> refused = line -> "REFUSED".equals(line.received());
         boolean alone = run.manifest().stream().allMatch(ours);
-        BigDecimal total = Objects.requireNonNullElse(run.receivedKg(), BigDecimal.ZERO);
-        BigDecimal measured = alone ? total : total.multiply(part(run, ours, weighed));
+        BigDecimal share = alone ? BigDecimal.ONE : part(run, ours, kept);
+        BigDecimal accepted =
+                Objects.requireNonNullElse(run.receivedKg(), BigDecimal.ZERO).multiply(share);
         BigDecimal refusedKg = estimated(run, ours.and(refused));
         return new RunWeights(
                 kilograms(estimated(run, ours)),
-                kilograms(measured),
+                kilograms(accepted.add(refusedKg)),
                 kilograms(refusedKg),
-                kilograms(measured.subtract(refusedKg).max(BigDecimal.ZERO)),
+                kilograms(accepted),
                 alone ? WeightBasis.MEASURED : WeightBasis.ALLOCATED,
-                alone ? BigDecimal.ONE : part(run, ours, received));
+                share);
     }
 
     boolean refusedSomething() {
@@ -51,7 +50,7 @@ record RunWeights(
     }
 
     boolean shared() {
-        return receivedBasis == WeightBasis.ALLOCATED;
+        return acceptedBasis == WeightBasis.ALLOCATED;
     }
 
     /** By estimated weight; by count where nothing was estimated. */

@@ -35,14 +35,7 @@ class RunListener {
                 Diagram.PICKUP, event.run().value(), event.stamp().organisation(), null, event.reference()));
     }
 
-    @EventListener({
-        RunProposed.class,
-        RunConfirmed.class,
-        RunDeclined.class,
-        RunReplanned.class,
-        SlipsEntered.class,
-        TreatmentAccepted.class
-    })
+    @EventListener({RunProposed.class, RunConfirmed.class, RunDeclined.class, RunReplanned.class, SlipsEntered.class})
     void onRun(DomainEvent event) {
         nudges.move(event.subject());
     }
@@ -69,6 +62,11 @@ class RunListener {
 
     @EventListener
     void on(TreatmentReported event) {
+        both(event, event.requests());
+    }
+
+    @EventListener
+    void on(TreatmentAccepted event) {
         both(event, event.requests());
     }
 

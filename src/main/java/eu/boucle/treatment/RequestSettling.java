@@ -16,6 +16,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.pickup.RunTreated;
+import eu.boucle.pickup.RunView;
 import eu.boucle.shared.RequestId;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -110,6 +111,11 @@ class RequestSettling {
         return settled(lot) && discrepancies.openFor(id) == 0 && runsOver(id);
     }
 
+    /** A gap of the whole run, such as its weight, is a gap of each request on it. */
+    private boolean inDispute(RunView run) {
+        return discrepancies.ofRun(run.id()).stream().anyMatch(gap -> gap.open() && gap.request() == null);
+    }
+
     static boolean settled(LotStanding lot) {
         return UNDER_WAY.stream().allMatch(state -> lot.in(state) == 0)
                 && lot.in(AssetState.MISSING) <= lot.lossesAccepted();
@@ -118,6 +124,6 @@ class RequestSettling {
     /** A run whose masses do not balance yet may still be corrected. */
     private boolean runsOver(RequestId id) {
         List<RunStatus> open = List.of(RunStatus.HANDED_OVER, RunStatus.WEIGHED_IN);
-        return runs.ofRequest(id).stream().noneMatch(run -> open.contains(run.status()));
+        return runs.ofRequest(id).stream().noneMatch(run -> open.contains(run.status()) || inDispute(run));
     }
 }

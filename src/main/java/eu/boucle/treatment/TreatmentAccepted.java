@@ -2,12 +2,14 @@ package eu.boucle.treatment;
 
 import eu.boucle.shared.DomainEvent;
 import eu.boucle.shared.EventStamp;
+import eu.boucle.shared.RequestId;
 import eu.boucle.shared.RunId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** The officer accepted a report whose masses do not balance. */
-public record TreatmentAccepted(RunId run, EventStamp stamp) implements DomainEvent {
+public record TreatmentAccepted(RunId run, List<RequestId> requests, EventStamp stamp) implements DomainEvent {
 
     @Override
     public UUID subject() {

@@ -141,7 +141,7 @@ public class TreatmentDesk {
         Instant at = clock.instant();
         report.accept(reason, by.person(), at);
         keep(report);
-        events.publishEvent(new TreatmentAccepted(run.id(), by.stamp(report.partner(), at)));
+        events.publishEvent(new TreatmentAccepted(run.id(), requestsOf(run), by.stamp(report.partner(), at)));
         checkMassBalance(run.id(), by);
         return view(report, outcomes.of(run.id()));
     }
@@ -195,7 +195,7 @@ public class TreatmentDesk {
         });
     }
 
-    /** What the fractions of a run must add up to: the weight received less what was refused. */
+    /** What the fractions of a run must add up to: what the partner weighed and kept. */
     public BigDecimal toTreatKg(RunView run) {
         return MassBalance.of(run, List.of(), tolerancePercent).inKg();
     }

@@ -82,7 +82,10 @@ class CertificatesPage {
     @PostMapping("/certificates/blocked/{request}/{type}/retry")
     @Allowed(Role.COMPLIANCE)
     String retry(
-            @PathVariable String request, @PathVariable CertificateType type, Actor actor, RedirectAttributes redirect) {
+            @PathVariable String request,
+            @PathVariable CertificateType type,
+            Actor actor,
+            RedirectAttributes redirect) {
         office.retry(request, type, actor);
         Notice.told("vault.retried", request).on(redirect);
         return "redirect:/certificates";

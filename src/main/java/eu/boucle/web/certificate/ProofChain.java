@@ -55,14 +55,7 @@ class ProofChain {
         add(steps, "submitted", request.submittedAt(), null, locale, request.reference());
         add(steps, "accepted", request.decidedAt(), null, locale);
         Coverage coverage = review.coverage(request.id());
-        add(
-                steps,
-                "validated",
-                coverage.validatedAt(),
-                null,
-                locale,
-                coverage.decided(),
-                coverage.expected());
+        add(steps, "validated", coverage.validatedAt(), null, locale, coverage.decided(), coverage.expected());
         for (RunView run : runs.ofRequest(request.id())) {
             if (certificate.run() == null || run.id().equals(certificate.run())) {
                 add(steps, "frozen", run.closedAt(), run.manifestSha256(), locale, run.reference());

@@ -51,8 +51,8 @@ final class TreatmentForm {
     /** Paths of the command turned into those of the form, where blank rows shift them. */
     Invalid inForm(Invalid refusal) {
         return new Invalid(refusal.problems().stream()
-                .map(problem -> new Problem(
-                        formPath(problem.path()), problem.code(), problem.value(), problem.arguments()))
+                .map(problem ->
+                        new Problem(formPath(problem.path()), problem.code(), problem.value(), problem.arguments()))
                 .toList());
     }
 

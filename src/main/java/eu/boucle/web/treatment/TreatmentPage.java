@@ -52,8 +52,8 @@ class TreatmentPage {
             WeightBasis.FAMILY_RATE,
             WeightBasis.YEARLY_BALANCE);
 
-    private static final List<String> MODES = List.of(
-            "REUTILISATION", "RECYCLAGE", "AUTRES_VALORISATIONS", "VALORISATION_ENERGETIQUE", "ELIMINATION");
+    private static final List<String> MODES =
+            List.of("REUTILISATION", "RECYCLAGE", "AUTRES_VALORISATIONS", "VALORISATION_ENERGETIQUE", "ELIMINATION");
 
     private final TreatmentDesk desk;
     private final RunDesk runs;
@@ -75,8 +75,7 @@ class TreatmentPage {
         model.addAttribute("reporter", actor.is(Role.PARTNER) && received);
         model.addAttribute(
                 "toAccept",
-                actor.is(Role.COMPLIANCE)
-                        && report.map(r -> !r.balanced()).orElse(false));
+                actor.is(Role.COMPLIANCE) && report.map(r -> !r.balanced()).orElse(false));
         model.addAttribute("toTreatKg", desk.toTreatKg(run));
         model.addAttribute("tolerance", desk.tolerancePercent());
         model.addAttribute("operations", desk.operations());

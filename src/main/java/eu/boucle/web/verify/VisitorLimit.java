@@ -41,12 +41,12 @@ class VisitorLimit {
     }
 
     private Optional<Duration> ask(String key, int atOnce, Duration oneMoreAfter) {
-        Bucket bucket = buckets.get(key, unknown -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(1, oneMoreAfter))
-                .build());
+        Bucket bucket = buckets.get(
+                key,
+                unknown -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(1, oneMoreAfter))
+                        .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 }

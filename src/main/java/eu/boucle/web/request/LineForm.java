@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the equipment grid, as typed: every cell is text until it is judged. The grid's script writes the same shape. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record LineForm(
+public record LineForm(
         String type,
         String manufacturer,
         String model,
@@ -37,9 +37,9 @@ record LineForm(
 
     /** @param kind kind and interface in one word: {@code HDD/SAS} */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Medium(String kind, String serial, String model, String capacityGb) {
+    public record Medium(String kind, String serial, String model, String capacityGb) {
 
-        Medium(
+        public Medium(
                 @Nullable String kind,
                 @Nullable String serial,
                 @Nullable String model,
@@ -51,7 +51,7 @@ record LineForm(
         }
     }
 
-    LineForm(
+    public LineForm(
             @Nullable String type,
             @Nullable String manufacturer,
             @Nullable String model,
@@ -147,18 +147,18 @@ record LineForm(
                 : new Medium(kind, serial, "", "");
     }
 
-    String mediaKind() {
+    public String mediaKind() {
         List<String> kinds = media.stream().map(Medium::kind).distinct().toList();
         return kinds.isEmpty() ? "" : kinds.size() == 1 ? kinds.getFirst() : MIXED;
     }
 
-    String mediaSerials() {
+    public String mediaSerials() {
         return String.join(
                 " | ",
                 media.stream().map(Medium::serial).filter(serial -> !serial.isEmpty()).toList());
     }
 
-    boolean blank() {
+    public boolean blank() {
         return equals(empty())
                 || (manufacturer.isEmpty()
                         && model.isEmpty()

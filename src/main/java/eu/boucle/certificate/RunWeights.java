@@ -9,40 +9,41 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The four weights of a run for one request: shipped, received, refused, accepted. The partner weighs what it keeps; a
- * request that shares the run gets its part of that by estimate, called ALLOCATED. What was refused was never weighed
- * apart, so that what was received is the sum of a weighing and an estimate.
+ * The four weights of a run for one request: shipped, received, refused, accepted. The weighbridge measures the run; a
+ * request that shares it gets its part by estimate, called ALLOCATED. What was refused was never weighed apart.
  *
- * @param acceptedBasis MEASURED when the run carried nothing else
- * @param share the request's part of what was accepted, from 0 to 1
+ * @param share the request's part of what was received, from 0 to 1
  */
 record RunWeights(
         BigDecimal shippedKg,
         BigDecimal receivedKg,
         BigDecimal refusedKg,
         BigDecimal acceptedKg,
-        WeightBasis acceptedBasis,
+        WeightBasis receivedBasis,
         BigDecimal share) {
+
+    private static final Set<String> WEIGHED = Set.of("RECEIVED", "REFUSED");
 
     static RunWeights of(RunView run, RequestId request) {
         Predicate<ManifestLine> ours = line -> line.request().equals(request);
-        Predicate<ManifestLine> kept = line -> "RECEIVED".equals(line.received());
+        Predicate<ManifestLine> weighed = line -> WEIGHED.contains(Objects.toString(line.received(), ""));
+        Predicate<ManifestLine> received = line -> "RECEIVED".equals(line.received());
         Predicate<ManifestLine> refused = line -> "REFUSED".equals(line.received());
         boolean alone = run.manifest().stream().allMatch(ours);
-        BigDecimal share = alone ? BigDecimal.ONE : part(run, ours, kept);
-        BigDecimal accepted =
-                Objects.requireNonNullElse(run.receivedKg(), BigDecimal.ZERO).multiply(share);
+        BigDecimal total = Objects.requireNonNullElse(run.receivedKg(), BigDecimal.ZERO);
+        BigDecimal measured = alone ? total : total.multiply(part(run, ours, weighed));
         BigDecimal refusedKg = estimated(run, ours.and(refused));
         return new RunWeights(
                 kilograms(estimated(run, ours)),
-                kilograms(accepted.add(refusedKg)),
+                kilograms(measured),
                 kilograms(refusedKg),
-                kilograms(accepted),
+                kilograms(measured.subtract(refusedKg).max(BigDecimal.ZERO)),
                 alone ? WeightBasis.MEASURED : WeightBasis.ALLOCATED,
-                share);
+                alone ? BigDecimal.ONE : part(run, ours, received));
     }
 
     boolean refusedSomething() {
@@ -50,7 +51,7 @@ record RunWeights(
     }
 
     boolean shared() {
-        return acceptedBasis == WeightBasis.ALLOCATED;
+        return receivedBasis == WeightBasis.ALLOCATED;
     }
 
     /** By estimated weight; by count where nothing was estimated. */

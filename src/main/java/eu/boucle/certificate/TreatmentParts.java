@@ -50,7 +50,7 @@ final class TreatmentParts {
     static void weights(TreatedLot lot, Wording wording, List<Section> sections) {
         for (Part part : lot.parts()) {
             RunWeights w = part.weights();
-            String accepted = wording.basis(w.acceptedBasis());
+            String received = wording.basis(w.receivedBasis());
             sections.add(new Section(
                     wording.say("weights", part.run().reference()),
                     w.shared() ? List.of(wording.say("weights.shared")) : List.of(),
@@ -60,13 +60,13 @@ final class TreatmentParts {
                             column(wording, "basis", 3f, ColumnKind.TEXT)),
                     List.of(
                             weight("shipped", w.shippedKg(), wording.basis(WeightBasis.ESTIMATED), wording),
-                            weight(
-                                    "received",
-                                    w.receivedKg(),
-                                    w.refusedSomething() ? wording.say("basis.SUM", accepted) : accepted,
-                                    wording),
+                            weight("received", w.receivedKg(), received, wording),
                             weight("refused", w.refusedKg(), wording.basis(WeightBasis.ESTIMATED), wording),
-                            weight("accepted", w.acceptedKg(), accepted, wording))));
+                            weight(
+                                    "accepted",
+                                    w.acceptedKg(),
+                                    w.refusedSomething() ? wording.say("basis.DIFFERENCE", received) : received,
+                                    wording))));
         }
     }
 
@@ -201,7 +201,7 @@ final class TreatmentParts {
                         "method", part.report().method(),
                         "shippedKg", part.weights().shippedKg().toPlainString(),
                         "receivedKg", part.weights().receivedKg().toPlainString(),
-                        "acceptedBasis", part.weights().acceptedBasis().name(),
+                        "receivedBasis", part.weights().receivedBasis().name(),
                         "refusedKg", part.weights().refusedKg().toPlainString(),
                         "acceptedKg", part.weights().acceptedKg().toPlainString(),
                         "fractions",

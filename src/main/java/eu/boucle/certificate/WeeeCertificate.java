@@ -76,7 +76,7 @@ final class WeeeCertificate {
                 run.partnerSite().permit(),
                 dossier.request().reference(),
                 wording.day(Objects.requireNonNull(run.receivedAt())),
-                wording.kilograms(part.weights().acceptedKg()));
+                wording.kilograms(part.weights().receivedKg()));
     }
 
     private static List<Fact> facts(Dossier dossier, TreatedLot lot, Wording wording) {

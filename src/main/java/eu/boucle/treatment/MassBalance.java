@@ -7,16 +7,25 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What came in against what went out. In: what the partner weighed and kept; what it refused stays out of its weighing.
- * Out: the sum of the fractions.
+ * What came in against what went out. In: the weight received less the estimated weight of what was refused, since the
+ * weighbridge saw both. Out: the sum of the fractions.
  */
 record MassBalance(BigDecimal inKg, BigDecimal outKg, BigDecimal tolerancePercent) {
 
     static MassBalance of(RunView run, List<FractionLine> fractions, BigDecimal tolerancePercent) {
-        BigDecimal kept = Objects.requireNonNullElse(run.receivedKg(), BigDecimal.ZERO);
+        BigDecimal received = Objects.requireNonNullElse(run.receivedKg(), BigDecimal.ZERO);
         BigDecimal out = fractions.stream().map(FractionLine::weightKg).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new MassBalance(
-                kept.setScale(3, RoundingMode.HALF_UP), out.setScale(3, RoundingMode.HALF_UP), tolerancePercent);
+                received.subtract(refusedKg(run)).max(BigDecimal.ZERO).setScale(3, RoundingMode.HALF_UP),
+                out.setScale(3, RoundingMode.HALF_UP),
+                tolerancePercent);
+    }
+
+    static BigDecimal refusedKg(RunView run) {
+        return run.manifest().stream()
+                .filter(line -> "REFUSED".equals(line.received()))
+                .map(RunView.ManifestLine::estimatedKg)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     boolean holds() {

@@ -195,7 +195,7 @@ public class TreatmentDesk {
         });
     }
 
-    /** What the fractions of a run must add up to: what the partner weighed and kept. */
+    /** What the fractions of a run must add up to: what the scale showed, less what was refused. */
     public BigDecimal toTreatKg(RunView run) {
         return MassBalance.of(run, List.of(), tolerancePercent).inKg();
     }

@@ -138,16 +138,16 @@ class CertificateContentTests {
     }
 
     @Test
-    void whatWasRefusedIsAddedByItsEstimate() {
+    void whatWasRefusedIsTakenOffByItsEstimate() {
         AssetView refused = example.asset("REF-1", null, "", false, Outcome.RECYCLED);
         DossierExample fresh = new DossierExample();
         fresh.asset("SRV-1", null, "", false, Outcome.RECYCLED);
         fresh.line(refused, fresh.request, fresh.client.value(), "15", "REFUSED");
         RunWeights weights = RunWeights.of(fresh.run(), fresh.request);
         assertThat(weights.shippedKg()).isEqualByComparingTo("35");
-        assertThat(weights.acceptedKg()).isEqualByComparingTo("40");
+        assertThat(weights.receivedKg()).isEqualByComparingTo("40");
         assertThat(weights.refusedKg()).isEqualByComparingTo("15");
-        assertThat(weights.receivedKg()).isEqualByComparingTo("55");
+        assertThat(weights.acceptedKg()).isEqualByComparingTo("25");
     }
 
     @Test

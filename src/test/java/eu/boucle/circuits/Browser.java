@@ -33,7 +33,7 @@ final class Browser {
     /** Signs in as a person would. */
     Browser signIn(String email, String password) {
         read("/sign-in");
-        HttpResponse<String> answer = post("/sign-in", Map.of("username", email, "password", password));
+        HttpResponse<String> answer = post("/sign-in", Map.of("email", email, "password", password));
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
             throw new IllegalStateException("not signed in: " + answer.statusCode());

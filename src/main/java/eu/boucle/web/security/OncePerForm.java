@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A form sent twice has one effect: the second POST with the same token waits for the first and goes where it went.
@@ -57,6 +59,7 @@ public final class OncePerForm implements HandlerInterceptor {
         if (address.isEmpty()) {
             return true;
         }
+        keepMessage(address, request, response);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, address);
         return false;
@@ -79,6 +82,15 @@ public final class OncePerForm implements HandlerInterceptor {
             @SuppressWarnings("unchecked")
             CompletableFuture<String> promise = (CompletableFuture<String>) mine;
             promise.complete(done && address != null ? address : "");
+        }
+    }
+
+    /** This second request may have taken the message that the first left for the next page: pass it on. */
+    private static void keepMessage(String address, HttpServletRequest request, HttpServletResponse response) {
+        Map<String, ?> message = RequestContextUtils.getInputFlashMap(request);
+        if (message != null) {
+            RequestContextUtils.getOutputFlashMap(request).putAll(message);
+            RequestContextUtils.saveOutputFlashMap(address, request, response);
         }
     }
 

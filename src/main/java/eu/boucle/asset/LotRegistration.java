@@ -104,7 +104,7 @@ class LotRegistration {
             if (item.instruction().action() == DataAction.NONE && !item.media().isEmpty()) {
                 problems.add(new Problem(
                         path + "/data",
-                        "DATA_NONE_WITH_MEDIA",
+                        "LOT_DATA_NONE_WITH_MEDIA",
                         Integer.toString(item.line()),
                         List.of(item.media().size())));
             }

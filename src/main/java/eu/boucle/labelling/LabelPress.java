@@ -113,7 +113,8 @@ public class LabelPress {
                 .toList();
         List<LabelPage> pages = new LabelLayout(media, dotsPerInch, drawing).pages(labels, start);
         byte[] pdf = drawing.pdf(pages);
-        new LabelProof(drawing).check(pdf, pages, labels.stream().map(LabelText::tag).toList());
+        new LabelProof(drawing)
+                .check(pdf, pages, labels.stream().map(LabelText::tag).toList());
         return pdf;
     }
 

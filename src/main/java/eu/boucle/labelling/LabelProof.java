@@ -54,8 +54,7 @@ final class LabelProof {
         boolean linear = code.matrix().height() == 1;
         int quiet = (linear ? QUIET_MODULES_OF_LINES : 1) * code.dotsPerModule();
         int width = code.matrix().width() * code.dotsPerModule();
-        int height =
-                linear ? dots(code.heightMm(), dotsPerInch) : code.matrix().height() * code.dotsPerModule();
+        int height = linear ? dots(code.heightMm(), dotsPerInch) : code.matrix().height() * code.dotsPerModule();
         int left = Math.max(0, dots(code.xMm(), dotsPerInch) - quiet);
         int top = Math.max(0, dots(code.yMm(), dotsPerInch) - (linear ? 0 : quiet));
         int right = Math.min(picture.getWidth(), dots(code.xMm(), dotsPerInch) + width + quiet);

@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -164,7 +164,8 @@ class RunReception {
         if (!account.received.isEmpty()) {
             assets.allocateWeight(
                     account.received.keySet(),
-                    weightKg.subtract(account.estimated(account.refused.keySet())).max(BigDecimal.ZERO),
+                    weightKg.subtract(account.estimated(account.refused.keySet()))
+                            .max(BigDecimal.ZERO),
                     by,
                     now);
         }

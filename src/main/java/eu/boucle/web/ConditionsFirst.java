@@ -49,8 +49,8 @@ class ConditionsFirst extends AbstractProcessorDialect {
         @Override
         protected boolean isVisible(
                 ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value) {
-            IStandardExpression condition =
-                    StandardExpressions.getExpressionParser(context.getConfiguration()).parseExpression(context, value);
+            IStandardExpression condition = StandardExpressions.getExpressionParser(context.getConfiguration())
+                    .parseExpression(context, value);
             return EvaluationUtils.evaluateAsBoolean(condition.execute(context)) == wanted;
         }
     }

@@ -154,7 +154,7 @@ abstract class AssetRegisterRules {
         RegisterLot.Item contradiction = item("server-rack", NO_DATA, List.of(disk()));
         Invalid refusal = catchThrowableOfType(Invalid.class, () -> lot(item("monitor", NO_DATA), contradiction));
         assertThat(refusal.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo("DATA_NONE_WITH_MEDIA");
+            assertThat(problem.code()).isEqualTo("LOT_DATA_NONE_WITH_MEDIA");
             assertThat(problem.path()).isEqualTo("lines/1/data");
         });
     }

@@ -96,10 +96,15 @@ class StrangersMatrixTests {
         String serial = story.serial("S1");
         String disk = story.serial("D1");
         String reference = story.accepted(
-                Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.server(serial, disk), Story.monitor(story.serial("M1"))));
+                Story.instruction("ERASE", "HERE", "CLEAR"),
+                List.of(Story.server(serial, disk), Story.monitor(story.serial("M1"))));
         String round = story.open(Player.WAREHOUSE, "TAGGING", reference);
         for (JsonNode asset : story.assets(reference)) {
-            story.scan(Player.WAREHOUSE, round, asset.path("tag").asString(), asset.path("serial").asString());
+            story.scan(
+                    Player.WAREHOUSE,
+                    round,
+                    asset.path("tag").asString(),
+                    asset.path("serial").asString());
         }
         story.close(Player.WAREHOUSE, round).expect(200);
         JsonNode report = story.post(Player.WAREHOUSE, "/sanitization/reports", NwipeLog.erased(disk))
@@ -119,7 +124,10 @@ class StrangersMatrixTests {
         KNOWN.put("report", report.path("reportId").asString());
         KNOWN.put(
                 "certificate",
-                story.certificates(reference).get("WEEE_TREATMENT").path("number").asString());
+                story.certificates(reference)
+                        .get("WEEE_TREATMENT")
+                        .path("number")
+                        .asString());
         CANARIES.add(serial);
         CANARIES.add(disk);
         CANARIES.add(reference);
@@ -127,7 +135,8 @@ class StrangersMatrixTests {
         CANARIES.add(KNOWN.get("tag"));
         CANARIES.add("Client d’essai");
         for (Player player : ROLES.keySet()) {
-            BROWSERS.put(player, new Browser(Database.H2.address()).signIn(story.cast.emails.get(player), Cast.PASSWORD));
+            BROWSERS.put(
+                    player, new Browser(Database.H2.address()).signIn(story.cast.emails.get(player), Cast.PASSWORD));
         }
     }
 
@@ -175,7 +184,8 @@ class StrangersMatrixTests {
             return;
         }
         noData(foreign);
-        boolean aboutSomething = !ROWS.get(route.name()).subjects().isEmpty() && !route.allowed().anyone();
+        boolean aboutSomething =
+                !ROWS.get(route.name()).subjects().isEmpty() && !route.allowed().anyone();
         if (aboutSomething) {
             assertThat(foreign.status()).as(foreign.body()).isEqualTo(404);
             Answer unknown = call(route, player, unknown(route));
@@ -186,13 +196,17 @@ class StrangersMatrixTests {
 
     private static boolean mayCall(Route route, Player player) {
         Allowed allowed = route.allowed();
-        return allowed.anyone() || allowed.value().length == 0 || List.of(allowed.value()).contains(ROLES.get(player));
+        return allowed.anyone()
+                || allowed.value().length == 0
+                || List.of(allowed.value()).contains(ROLES.get(player));
     }
 
     private static void noData(Answer answer) {
-        assertThat(CANARIES).allSatisfy(canary -> assertThat(answer.body().replace(answer.path(), ""))
-                .as(answer.path())
-                .satisfies(body -> assertThat(asked(answer, canary) || !body.contains(canary)).isTrue()));
+        assertThat(CANARIES)
+                .allSatisfy(canary -> assertThat(answer.body().replace(answer.path(), ""))
+                        .as(answer.path())
+                        .satisfies(body -> assertThat(asked(answer, canary) || !body.contains(canary))
+                                .isTrue()));
     }
 
     /** What the caller wrote in the address may be repeated; nothing else. */
@@ -203,7 +217,8 @@ class StrangersMatrixTests {
     private static Map<String, String> unknown(Route route) {
         return ROWS.get(route.name()).subjects().stream()
                 .distinct()
-                .collect(Collectors.toMap(s -> s, s -> UNKNOWN.getOrDefault(s, KNOWN.containsKey(s) ? UNKNOWN.get("id") : s)));
+                .collect(Collectors.toMap(
+                        s -> s, s -> UNKNOWN.getOrDefault(s, KNOWN.containsKey(s) ? UNKNOWN.get("id") : s)));
     }
 
     /** Without what differs from call to call: the address, tokens, numbers to quote. */
@@ -260,8 +275,10 @@ class StrangersMatrixTests {
     /** The application's own handlers; those of libraries (API description, error page) have rules of their own. */
     private static List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        for (RequestMappingHandlerMapping mapping :
-                Database.H2.application().getBeansOfType(RequestMappingHandlerMapping.class).values()) {
+        for (RequestMappingHandlerMapping mapping : Database.H2
+                .application()
+                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()) {
             for (Map.Entry<RequestMappingInfo, HandlerMethod> entry :
                     mapping.getHandlerMethods().entrySet()) {
                 HandlerMethod handler = entry.getValue();

@@ -76,8 +76,8 @@ class LabelLayoutTests {
         }
         pages.sort(null);
         for (int i = 0; i < labels.size(); i++) {
-            BufferedImage page = ImageIO.read(
-                    pages.get(i / media.labelsOnPage()).toFile());
+            BufferedImage page =
+                    ImageIO.read(pages.get(i / media.labelsOnPage()).toFile());
             int position = i % media.labelsOnPage();
             int left = (int) Math.round(media.left(position) * resolution / 25.4);
             int top = (int) Math.round(media.top(position) * resolution / 25.4);
@@ -112,16 +112,17 @@ class LabelLayoutTests {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
         }
-        List<LabelPage> pages =
-                new LabelLayout(LabelMedia.SHEET_A4_24, 300, drawing).pages(labels(1), 23);
-        assertThat(pages).singleElement().satisfies(page -> assertThat(page.items())
-                .filteredOn(LabelPage.Text.class::isInstance)
-                .first()
-                .satisfies(item -> {
-                    LabelPage.Text tag = (LabelPage.Text) item;
-                    assertThat(tag.xMm()).isBetween(70.0, 140.0);
-                    assertThat(tag.yMm()).isGreaterThan(259);
-                }));
+        List<LabelPage> pages = new LabelLayout(LabelMedia.SHEET_A4_24, 300, drawing).pages(labels(1), 23);
+        assertThat(pages)
+                .singleElement()
+                .satisfies(page -> assertThat(page.items())
+                        .filteredOn(LabelPage.Text.class::isInstance)
+                        .first()
+                        .satisfies(item -> {
+                            LabelPage.Text tag = (LabelPage.Text) item;
+                            assertThat(tag.xMm()).isBetween(70.0, 140.0);
+                            assertThat(tag.yMm()).isGreaterThan(259);
+                        }));
     }
 
     @Test

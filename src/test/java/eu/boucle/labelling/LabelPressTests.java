@@ -89,7 +89,8 @@ class LabelPressTests {
         RequestId empty = new RequestId(UUID.randomUUID());
         assertThatThrownBy(() -> press.print(empty, "DR", LabelMedia.ROLL_62, 1, 300, storekeeper))
                 .isInstanceOfSatisfying(
-                        StateForbids.class, refusal -> assertThat(refusal.code()).isEqualTo("NOTHING_TO_LABEL"));
+                        StateForbids.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("NOTHING_TO_LABEL"));
         for (int start : new int[] {0, -1, 25, Integer.MAX_VALUE}) {
             assertThatThrownBy(() -> press.print(request, "DR", LabelMedia.SHEET_A4_24, start, 300, storekeeper))
                     .isInstanceOf(Invalid.class)

@@ -32,8 +32,9 @@ class ConditionsFirstTests {
 
     @Test
     void aReplacedTagIsRepeatedWithItsOwnValueAndCount() {
-        String page = "<i th:each=\"one,at : ${all}\" th:if=\"${one != 'y'}\" th:replace=\"~{:: part(${at.count + one})}\"></i>"
-                + "<template><b th:fragment=\"part(word)\" th:text=\"${word}\"></b></template>";
+        String page =
+                "<i th:each=\"one,at : ${all}\" th:if=\"${one != 'y'}\" th:replace=\"~{:: part(${at.count + one})}\"></i>"
+                        + "<template><b th:fragment=\"part(word)\" th:text=\"${word}\"></b></template>";
 
         assertThat(render(page, Map.of("all", List.of("x", "y", "z")))).startsWith("<b>1x</b><b>3z</b><template>");
     }

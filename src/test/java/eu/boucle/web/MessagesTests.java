@@ -40,11 +40,12 @@ class MessagesTests {
 
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9_.-]+)\\s*[}(]");
     private static final Pattern PREFIX = Pattern.compile("#\\{\\$\\{'([A-Za-z0-9_.-]+)' ?\\+");
-    private static final Pattern REFUSAL =
-            Pattern.compile("(?:new StateForbids|new NotAllowed|Invalid\\.field|new Problem)\\(\\s*(?:\"[^\"]*\",\\s*|"
+    private static final Pattern REFUSAL = Pattern.compile(
+            "(?:new StateForbids|new NotAllowed|Invalid\\.field|new Problem|found\\.add|problem)\\(\\s*(?:\"[^\"]*\",\\s*|"
                     + "[a-zA-Z.]+\\([^()]*\\),\\s*|[a-zA-Z]+ ?\\+ ?\"[^\"]*\",\\s*|[a-zA-Z]+,\\s*)?\"([A-Z][A-Z_0-9]+)\"");
-    private static final Pattern CONTROL = Pattern.compile("<!--.*?-->|<script.*?</script>|<!DOCTYPE[^>]*>", Pattern.DOTALL);
-    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
+    private static final Pattern CONTROL =
+            Pattern.compile("<!--.*?-->|<script.*?</script>|<!DOCTYPE[^>]*>", Pattern.DOTALL);
+    private static final Pattern LETTERS = Pattern.compile("\\p{Ll}{2,}");
     private static final Pattern WORDY_ATTRIBUTE =
             Pattern.compile("\\s(title|placeholder|alt|aria-label|data-label)=\"([^\"]*)\"");
 
@@ -100,7 +101,11 @@ class MessagesTests {
         for (Path template : templates()) {
             String text = Files.readString(template).replaceAll("(?s)<!--/\\*.*?\\*/-->", "");
             Set<String> unknown = new TreeSet<>();
-            KEY.matcher(text).results().map(found -> found.group(1)).filter(key -> !known.contains(key)).forEach(unknown::add);
+            KEY.matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> !known.contains(key))
+                    .forEach(unknown::add);
             PREFIX.matcher(text)
                     .results()
                     .map(found -> found.group(1))
@@ -120,11 +125,14 @@ class MessagesTests {
         for (Path template : templates()) {
             String text = CONTROL.matcher(Files.readString(template)).replaceAll("");
             List<String> words = new ArrayList<>();
-            WORDY_ATTRIBUTE.matcher(text).results()
+            WORDY_ATTRIBUTE
+                    .matcher(text)
+                    .results()
                     .filter(found -> LETTERS.matcher(found.group(2)).find())
                     .forEach(found -> words.add(found.group()));
             Stream.of(withoutTags(text).split("\n"))
-                    .filter(line -> LETTERS.matcher(line.replaceAll("&[a-z]+;", "")).find())
+                    .filter(line ->
+                            LETTERS.matcher(line.replaceAll("&[a-z]+;", "")).find())
                     .forEach(words::add);
             if (!words.isEmpty()) {
                 spoken.put(TEMPLATES.relativize(template).toString(), words);
@@ -153,7 +161,8 @@ class MessagesTests {
         Set<String> known = known();
         Map<String, String> missing = new TreeMap<>();
         try (Stream<Path> sources = Files.walk(SOURCES)) {
-            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher codes = REFUSAL.matcher(Files.readString(source));
                 while (codes.find()) {
                     if (!known.contains("refusal." + codes.group(1))) {
@@ -181,7 +190,8 @@ class MessagesTests {
                         Role.values(),
                         WeightBasis.values())
                 .flatMap(Stream::of)
-                .forEach(state -> assertThat(known).contains(new Chips().of(state).key()));
+                .forEach(state ->
+                        assertThat(known).contains(new Chips().of(state).key()));
     }
 
     @Test
@@ -253,7 +263,9 @@ class MessagesTests {
 
     private static List<Path> templates() throws IOException {
         try (Stream<Path> paths = Files.walk(TEMPLATES)) {
-            return paths.filter(path -> path.toString().endsWith(".html")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 }

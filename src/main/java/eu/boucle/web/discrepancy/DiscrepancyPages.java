@@ -73,7 +73,9 @@ class DiscrepancyPages {
         model.addAttribute("run", gap.run() == null ? null : runs.run(gap.run()));
         model.addAttribute(
                 "organisation",
-                organisations.organisation(new OrganisationId(gap.organisation())).name());
+                organisations
+                        .organisation(new OrganisationId(gap.organisation()))
+                        .name());
         model.addAttribute("outcomes", outcomes(gap));
         model.addAttribute(
                 "resolvedByName",

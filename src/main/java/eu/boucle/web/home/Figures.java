@@ -111,6 +111,9 @@ class Figures {
         return new Figure(
                 number,
                 key,
-                list + Arrays.stream(status).map(one -> "status=" + one.name()).collect(Collectors.joining("&", "?", "")));
+                list
+                        + Arrays.stream(status)
+                                .map(one -> "status=" + one.name())
+                                .collect(Collectors.joining("&", "?", "")));
     }
 }

@@ -55,5 +55,9 @@ class HomePage {
 
     /** @param key of its sentence */
     record Waiting(
-            String key, Object[] arguments, String href, Instant since, @Nullable Instant due) {}
+            String key,
+            Object[] arguments,
+            String href,
+            Instant since,
+            @Nullable Instant due) {}
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param href a page that says more; absent when there is none
  */
 public record Happening(
-        String kind, String title, Instant at, String by, @Nullable String detail, @Nullable String href) {}
+        String kind,
+        String title,
+        Instant at,
+        String by,
+        @Nullable String detail,
+        @Nullable String href) {}

@@ -81,7 +81,8 @@ class ItemPage {
         model.addAttribute("codeLabel", codeLabel(asset));
         model.addAttribute("story", story.of(asset, actor));
         RunId run = asset.run();
-        model.addAttribute("runReference", run != null && actor.isStaff() ? runs.run(run).reference() : null);
+        model.addAttribute(
+                "runReference", run != null && actor.isStaff() ? runs.run(run).reference() : null);
         model.addAttribute("blocked", asset.clearance() == Clearance.NONE && STILL_OURS.contains(asset.state()));
         model.addAttribute("undecided", asset.media().size() - asset.decidedMedia());
         offer(asset, model, actor);

@@ -72,14 +72,10 @@ class ItemStory {
         Map<MediumId, String> media = new HashMap<>();
         asset.media().forEach(medium -> media.put(medium.id(), name(medium)));
         List<Happening> story = new ArrayList<>();
-        moves.stream()
-                .filter(move -> !toldByAScan(move, scans))
-                .forEach(move -> story.add(moved(move, media, names)));
+        moves.stream().filter(move -> !toldByAScan(move, scans)).forEach(move -> story.add(moved(move, media, names)));
         scans.forEach(scan -> story.add(scanned(scan, names)));
         proofs.forEach(proof -> story.add(proven(proof, media, names)));
-        certificates
-                .ofRequest(asset.request())
-                .forEach(certificate -> story.add(issued(certificate, reader)));
+        certificates.ofRequest(asset.request()).forEach(certificate -> story.add(issued(certificate, reader)));
         story.sort(Comparator.comparing(Happening::at));
         return story;
     }
@@ -106,9 +102,10 @@ class ItemStory {
     private Happening moved(AssetMoved move, Map<MediumId, String> media, Map<UUID, String> names) {
         MediumId medium = move.medium();
         String named = medium == null ? "" : media.getOrDefault(medium, say("item.medium.unnamed"));
-        String verb = medium != null && (BAD.contains(move.verb()) || move.verb().equals("found"))
-                ? "move.medium." + move.verb()
-                : "move." + move.verb();
+        String verb =
+                medium != null && (BAD.contains(move.verb()) || move.verb().equals("found"))
+                        ? "move.medium." + move.verb()
+                        : "move." + move.verb();
         boolean bad = BAD.contains(move.verb()) || move.to().equals(MediumStatus.FAILED.name());
         return new Happening(
                 bad ? "stop" : "done",
@@ -127,8 +124,7 @@ class ItemStory {
             case "medium", "returned" -> "MediumStatus.";
             default -> "AssetState.";
         };
-        String word = messages.getMessage(
-                enumeration + move.to(), null, move.to(), LocaleContextHolder.getLocale());
+        String word = messages.getMessage(enumeration + move.to(), null, move.to(), LocaleContextHolder.getLocale());
         return word == null ? move.to() : word;
     }
 
@@ -165,7 +161,8 @@ class ItemStory {
         }
         parts.add(proof.detail());
         if (!proof.sha256().isEmpty()) {
-            parts.add("SHA-256 " + proof.sha256().substring(0, Math.min(12, proof.sha256().length())) + "…");
+            parts.add("SHA-256 "
+                    + proof.sha256().substring(0, Math.min(12, proof.sha256().length())) + "…");
         }
         parts.removeIf(String::isBlank);
         return new Happening(
@@ -193,7 +190,10 @@ class ItemStory {
 
     private String name(MediumView medium) {
         return medium.serial() == null
-                ? say(medium.unnamed() ? "item.medium.unnamed" : "MediumKind." + medium.kind().name())
+                ? say(
+                        medium.unnamed()
+                                ? "item.medium.unnamed"
+                                : "MediumKind." + medium.kind().name())
                 : medium.serial().raw();
     }
 
@@ -209,5 +209,4 @@ class ItemStory {
         String said = messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
         return said == null ? otherwise : said;
     }
-
 }

@@ -46,11 +46,16 @@ class LabelsPage {
         model.addAttribute("media", LabelMedia.values());
         model.addAttribute("resolutions", RESOLUTIONS);
         // What this request was printed on last is the first choice.
-        model.addAttribute("chosen", batches.isEmpty() ? LabelMedia.SHEET_A4_24 : batches.getFirst().media());
-        model.addAttribute("resolution", batches.isEmpty() ? 300 : batches.getFirst().dotsPerInch());
+        model.addAttribute(
+                "chosen",
+                batches.isEmpty() ? LabelMedia.SHEET_A4_24 : batches.getFirst().media());
+        model.addAttribute(
+                "resolution", batches.isEmpty() ? 300 : batches.getFirst().dotsPerInch());
         model.addAttribute(
                 "places",
-                IntStream.rangeClosed(1, LabelMedia.SHEET_A4_24.labelsOnPage()).boxed().toList());
+                IntStream.rangeClosed(1, LabelMedia.SHEET_A4_24.labelsOnPage())
+                        .boxed()
+                        .toList());
         return "labels/labels";
     }
 

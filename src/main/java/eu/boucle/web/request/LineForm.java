@@ -40,10 +40,7 @@ public record LineForm(
     public record Medium(String kind, String serial, String model, String capacityGb) {
 
         public Medium(
-                @Nullable String kind,
-                @Nullable String serial,
-                @Nullable String model,
-                @Nullable String capacityGb) {
+                @Nullable String kind, @Nullable String serial, @Nullable String model, @Nullable String capacityGb) {
             this.kind = text(kind).isEmpty() ? "UNKNOWN/NONE" : text(kind);
             this.serial = text(serial);
             this.model = text(model);
@@ -155,7 +152,10 @@ public record LineForm(
     public String mediaSerials() {
         return String.join(
                 " | ",
-                media.stream().map(Medium::serial).filter(serial -> !serial.isEmpty()).toList());
+                media.stream()
+                        .map(Medium::serial)
+                        .filter(serial -> !serial.isEmpty())
+                        .toList());
     }
 
     public boolean blank() {
@@ -191,9 +191,7 @@ public record LineForm(
             String[] words = medium.kind().split("/", 2);
             all.add(new LineMedium(
                     word(MediumKind.class, words[0], path + "/media/" + i, problems),
-                    words.length < 2
-                            ? null
-                            : word(MediumInterface.class, words[1], path + "/media/" + i, problems),
+                    words.length < 2 ? null : word(MediumInterface.class, words[1], path + "/media/" + i, problems),
                     medium.serial(),
                     medium.model(),
                     whole(path + "/media/" + i + "/capacityGb", medium.capacityGb(), problems)));

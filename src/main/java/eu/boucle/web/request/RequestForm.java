@@ -49,7 +49,8 @@ class RequestForm {
         fields.put("contact/name", view.contact().name());
         fields.put("contact/email", view.contact().email());
         fields.put("contact/phone", view.contact().phone());
-        fields.put("window/from", view.window() == null ? "" : view.window().from().toString());
+        fields.put(
+                "window/from", view.window() == null ? "" : view.window().from().toString());
         fields.put("window/to", view.window() == null ? "" : view.window().to().toString());
         if (view.data() != null) {
             fields.put("data/action", view.data().action().name());
@@ -125,7 +126,8 @@ class RequestForm {
         return fields.getOrDefault(name, "").strip();
     }
 
-    @Nullable Long version() {
+    @Nullable
+    Long version() {
         String version = field("version");
         return version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
     }
@@ -210,9 +212,8 @@ class RequestForm {
         }
         DataAction action = LineForm.word(DataAction.class, given, "data/action", problems);
         String place = field("data/where");
-        DataPlace where = place.isEmpty()
-                ? DataPlace.HERE
-                : LineForm.word(DataPlace.class, place, "data/where", problems);
+        DataPlace where =
+                place.isEmpty() ? DataPlace.HERE : LineForm.word(DataPlace.class, place, "data/where", problems);
         String asked = field("data/level");
         SanitizationLevel level = action == DataAction.DESTROY
                 ? SanitizationLevel.DESTROY

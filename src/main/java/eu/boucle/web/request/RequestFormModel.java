@@ -99,8 +99,9 @@ class RequestFormModel {
     RequestForm fresh(Actor actor) {
         RequestForm form = RequestForm.empty();
         if (actor.person() != null) {
-            accounts.byPerson(actor.person()).map(AccountView::email).ifPresent(email -> form.fields()
-                    .put("contact/email", email));
+            accounts.byPerson(actor.person())
+                    .map(AccountView::email)
+                    .ifPresent(email -> form.fields().put("contact/email", email));
         }
         form.fields().put("contact/name", actor.name());
         List<SiteView> sites = own(actor);
@@ -110,8 +111,7 @@ class RequestFormModel {
         return form;
     }
 
-    void show(
-            RequestForm form, FormProblems problems, @Nullable RequestView kept, int from, Actor actor, Model model) {
+    void show(RequestForm form, FormProblems problems, @Nullable RequestView kept, int from, Actor actor, Model model) {
         List<LineForm> lines = form.lines();
         int start = Math.clamp(from, 0, Math.max(0, lines.size()));
         List<Row> rows = new ArrayList<>();
@@ -125,9 +125,9 @@ class RequestFormModel {
         }
         model.addAttribute("given", form.fields());
         model.addAttribute("problems", problems);
-        model.addAttribute("formProblems", problems.all().stream()
-                .filter(said -> !isLine(said.path()))
-                .toList());
+        model.addAttribute(
+                "formProblems",
+                problems.all().stream().filter(said -> !isLine(said.path())).toList());
         model.addAttribute("lineProblems", lineProblems(problems));
         model.addAttribute("problemCount", problems.all().size());
         model.addAttribute("problemsJson", json.writeValueAsString(problems.all()));

@@ -42,8 +42,7 @@ class RequestFormPage {
     private final JsonMapper json;
     private final Clock clock;
 
-    RequestFormPage(
-            RequestDesk desk, RequestFormModel page, RefusalSentences sentences, JsonMapper json, Clock clock) {
+    RequestFormPage(RequestDesk desk, RequestFormModel page, RefusalSentences sentences, JsonMapper json, Clock clock) {
         this.desk = desk;
         this.page = page;
         this.sentences = sentences;
@@ -72,8 +71,7 @@ class RequestFormPage {
         RequestForm form = RequestForm.of(kept);
         FormProblems problems = check
                 ? new FormProblems(desk.check(form.command(), kept.reference(), actor).stream()
-                        .map(problem ->
-                                new FormProblems.Said(problem.path(), problem.code(), sentences.of(problem)))
+                        .map(problem -> new FormProblems.Said(problem.path(), problem.code(), sentences.of(problem)))
                         .toList())
                 : FormProblems.none();
         page.show(form, problems, kept, from, actor, model);
@@ -133,7 +131,8 @@ class RequestFormPage {
     @PostMapping(path = "/requests/{reference}/autosave", produces = "application/json")
     @ResponseBody
     Kept keep(@PathVariable String reference, @RequestParam Map<String, String> given, Actor actor) {
-        List<RequestLine> lines = given.containsKey("lines") ? List.of() : own(reference, actor).lines();
+        List<RequestLine> lines =
+                given.containsKey("lines") ? List.of() : own(reference, actor).lines();
         RequestForm form = RequestForm.posted(given, lines, json);
         return kept(desk.rewrite(reference, form.command(), form.version(), actor));
     }
@@ -184,11 +183,11 @@ class RequestFormPage {
     /** Without script, the rows shown are those where the first thing is wrong. */
     private static int firstWrong(FormProblems problems) {
         return problems.all().stream()
-                .map(FormProblems.Said::path)
-                .filter(path -> path.matches("lines/\\d{1,6}/.*"))
-                .mapToInt(path -> Integer.parseInt(path.split("/")[1]))
-                .min()
-                .orElse(0)
+                        .map(FormProblems.Said::path)
+                        .filter(path -> path.matches("lines/\\d{1,6}/.*"))
+                        .mapToInt(path -> Integer.parseInt(path.split("/")[1]))
+                        .min()
+                        .orElse(0)
                 / RequestForm.ROWS
                 * RequestForm.ROWS;
     }

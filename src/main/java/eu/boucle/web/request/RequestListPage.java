@@ -117,8 +117,7 @@ class RequestListPage {
 
     private void add(@Nullable String posted, List<RequestLine> lines) {
         List<Problem> problems = new ArrayList<>();
-        for (LineForm line : RequestForm.posted(
-                        Map.of("lines", posted == null ? "" : posted), List.of(), json)
+        for (LineForm line : RequestForm.posted(Map.of("lines", posted == null ? "" : posted), List.of(), json)
                 .lines()) {
             lines.add(line.line("lines/" + lines.size(), problems));
         }
@@ -136,11 +135,7 @@ class RequestListPage {
     }
 
     private void read(
-            @Nullable MultipartFile file,
-            @Nullable String text,
-            Actor actor,
-            Model model,
-            HttpServletResponse response)
+            @Nullable MultipartFile file, @Nullable String text, Actor actor, Model model, HttpServletResponse response)
             throws IOException {
         try {
             byte[] bytes = file != null && !file.isEmpty()
@@ -166,14 +161,19 @@ class RequestListPage {
         model.addAttribute("told", told);
         model.addAttribute(
                 "untold",
-                preview.rows().stream().filter(row -> row.standing() != Standing.READY).count() - told.size());
-        model.addAttribute("sample", preview.rows().stream().limit(5).map(this::told).toList());
+                preview.rows().stream()
+                                .filter(row -> row.standing() != Standing.READY)
+                                .count()
+                        - told.size());
+        model.addAttribute(
+                "sample", preview.rows().stream().limit(5).map(this::told).toList());
         model.addAttribute("readyLines", lines(preview, List.of(Standing.READY, Standing.TO_CONFIRM)));
         model.addAttribute("wrongLines", lines(preview, List.of(Standing.TO_CORRECT)));
         model.addAttribute(
                 "unknownColumns",
                 preview.columns().stream()
-                        .filter(column -> column.field() == null && !column.given().isBlank())
+                        .filter(column ->
+                                column.field() == null && !column.given().isBlank())
                         .map(ListPreview.Heading::given)
                         .toList());
     }

@@ -80,8 +80,7 @@ class RequestPage {
                     actor.is(Role.COMPLIANCE) && view.status() == RequestStatus.SUBMITTED,
                     (own || actor.is(Role.COMPLIANCE)) && view.status().ordinal() <= RequestStatus.READY.ordinal(),
                     actor.is(Role.WAREHOUSE)
-                            && (view.status() == RequestStatus.IN_PREPARATION
-                                    || view.status() == RequestStatus.READY));
+                            && (view.status() == RequestStatus.IN_PREPARATION || view.status() == RequestStatus.READY));
         }
     }
 
@@ -100,17 +99,14 @@ class RequestPage {
         model.addAttribute("request", view);
         model.addAttribute("may", May.of(view, actor));
         model.addAttribute("client", organisations.organisation(view.organisation()));
-        model.addAttribute(
-                "site", view.site() == null ? null : organisations.site(view.site(), actor));
-        model.addAttribute(
-                "instruction", view.data() == null ? null : words.instruction(LineForm.word(view.data())));
+        model.addAttribute("site", view.site() == null ? null : organisations.site(view.site(), actor));
+        model.addAttribute("instruction", view.data() == null ? null : words.instruction(LineForm.word(view.data())));
         model.addAttribute("timeline", timeline.of(view));
         model.addAttribute("lines", declared(view, line));
         model.addAttribute("lineFrom", Math.max(0, line));
         model.addAttribute("lineNext", line + LINES < view.lines().size() ? line + LINES : null);
         model.addAttribute("standing", standing);
-        model.addAttribute(
-                "assets", standing.assets() == 0 ? null : assets.page(view.id(), after, ASSETS));
+        model.addAttribute("assets", standing.assets() == 0 ? null : assets.page(view.id(), after, ASSETS));
         model.addAttribute("typeNames", words.typeNames());
         model.addAttribute("papers", readable(view, actor));
         model.addAttribute(

@@ -101,7 +101,8 @@ public class RequestTimeline {
             @Nullable Instant dueAt,
             List<Document> documents) {}
 
-    private record Ahead(String step, RequestStatus reached, @Nullable Role by) {}
+    private record Ahead(
+            String step, RequestStatus reached, @Nullable Role by) {}
 
     /** The caller has read the request as its reader, and so may see it. */
     public List<Step> of(RequestView request) {
@@ -213,7 +214,10 @@ public class RequestTimeline {
     /** The most urgent thing that waits about this request, whoever reads: the reader is told whose turn it is. */
     private Optional<WorkItem> waiting(RequestView request) {
         Actor everybody = new Actor(
-                null, "Boucle", EnumSet.of(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE), Set.of(request.organisation()));
+                null,
+                "Boucle",
+                EnumSet.of(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE),
+                Set.of(request.organisation()));
         return work.of(everybody).stream()
                 .filter(item -> item.subject().equals(request.id().value()))
                 .min(Comparator.comparing((WorkItem item) -> item.due() == null ? Instant.MAX : item.due())

@@ -58,8 +58,7 @@ class RequestsPage {
         model.addAttribute("writes", actor.is(Role.CLIENT));
         model.addAttribute(
                 "showsClient", actor.isStaff() || actor.organisations().size() > 1);
-        model.addAttribute(
-                "filtered", !chosen.isEmpty() || organisation != null || (q != null && !q.isBlank()));
+        model.addAttribute("filtered", !chosen.isEmpty() || organisation != null || (q != null && !q.isBlank()));
         return "request/requests";
     }
 

@@ -22,7 +22,8 @@ record Fields(Map<String, String> given) {
         return !text(name).isEmpty();
     }
 
-    @Nullable LocalDate dateOrNone(String name) {
+    @Nullable
+    LocalDate dateOrNone(String name) {
         String text = text(name);
         if (text.isEmpty()) {
             return null;
@@ -43,7 +44,8 @@ record Fields(Map<String, String> given) {
     }
 
     /** Both days, or none of them. */
-    @Nullable Period periodOrNone(String name) {
+    @Nullable
+    Period periodOrNone(String name) {
         return has(name + "/from") || has(name + "/to") ? period(name) : null;
     }
 
@@ -52,7 +54,8 @@ record Fields(Map<String, String> given) {
     }
 
     /** As typed by a French hand: a comma, spaces between thousands. */
-    @Nullable BigDecimal decimalOrNone(String name) {
+    @Nullable
+    BigDecimal decimalOrNone(String name) {
         String text = text(name).replaceAll("[\\s\\u00A0\\u202F]", "").replace(',', '.');
         if (text.isEmpty()) {
             return null;

@@ -87,7 +87,8 @@ class RunPage {
         model.addAttribute("partner", actor.is(Role.PARTNER));
         model.addAttribute("staff", actor.isStaff());
         model.addAttribute("officer", actor.is(Role.COMPLIANCE));
-        model.addAttribute("round", about.stream().filter(RoundSummary::open).findFirst().orElse(null));
+        model.addAttribute(
+                "round", about.stream().filter(RoundSummary::open).findFirst().orElse(null));
         model.addAttribute("rounds", about);
         model.addAttribute("slipsMissing", desk.slipsMissing(run.id()));
         model.addAttribute("manifestReady", manifest(run).isPresent());
@@ -145,9 +146,8 @@ class RunPage {
                     0,
                     0);
         }
-        BigDecimal kilograms = run.manifest().stream()
-                .map(RunView.ManifestLine::estimatedKg)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal kilograms =
+                run.manifest().stream().map(RunView.ManifestLine::estimatedKg).reduce(BigDecimal.ZERO, BigDecimal::add);
         int collected = run.manifest().size();
         boolean weighed = run.receivedKg() != null;
         return new Columns(

@@ -49,10 +49,7 @@ class RunPlanPage {
     }
 
     @GetMapping("/runs/new")
-    String blank(
-            @RequestParam(required = false) @Nullable List<String> request,
-            Actor actor,
-            Model model) {
+    String blank(@RequestParam(required = false) @Nullable List<String> request, Actor actor, Model model) {
         Set<String> chosen = request == null ? Set.of() : Set.copyOf(request);
         return form(null, chosen, Map.of(), actor, model);
     }

@@ -71,8 +71,7 @@ class ScanStation {
                 switch (mode) {
                     case LOADING -> runs.openLoading(reference, actor);
                     case RECEPTION -> runs.openReception(reference, actor);
-                    case TAGGING, INTAKE, CONTROL ->
-                        throw Invalid.field("mode", "MODE_NEEDS_REQUEST", mode.name());
+                    case TAGGING, INTAKE, CONTROL -> throw Invalid.field("mode", "MODE_NEEDS_REQUEST", mode.name());
                 });
     }
 
@@ -112,8 +111,14 @@ class ScanStation {
     }
 
     /** One answer as the card shows it. @param kind done, waits, stop or told */
-    record Card(UUID scan, String word, String kind, String icon, @Nullable String tag, String sentence, boolean repaired)
-            implements java.io.Serializable {
+    record Card(
+            UUID scan,
+            String word,
+            String kind,
+            String icon,
+            @Nullable String tag,
+            String sentence,
+            boolean repaired) implements java.io.Serializable {
         private static final long serialVersionUID = 1;
     }
 
@@ -157,8 +162,7 @@ class ScanStation {
             Locale locale,
             RedirectAttributes redirect) {
         if (!code.isBlank()) {
-            ScanCommand command =
-                    new ScanCommand(scan, code, serial.isBlank() ? null : serial, clock.instant(), "");
+            ScanCommand command = new ScanCommand(scan, code, serial.isBlank() ? null : serial, clock.instant(), "");
             ScanAnswer answer =
                     rounds.scan(new RoundId(id), List.of(command), actor).getFirst();
             redirect.addFlashAttribute("card", card(answer, locale));
@@ -170,7 +174,11 @@ class ScanStation {
     }
 
     /** As the script sends it. */
-    record Heard(UUID id, String code, @Nullable String serial, @Nullable Instant happenedAt) {}
+    record Heard(
+            UUID id,
+            String code,
+            @Nullable String serial,
+            @Nullable Instant happenedAt) {}
 
     record Told(List<Card> cards, int found, int expected, int unexpected) {}
 
@@ -193,7 +201,8 @@ class ScanStation {
                 .map(answer -> card(answer, locale))
                 .toList();
         RoundView round = rounds.round(new RoundId(id), actor);
-        return new Told(cards, round.found(), round.expected(), round.unexpected().size());
+        return new Told(
+                cards, round.found(), round.expected(), round.unexpected().size());
     }
 
     @PostMapping("/scan/{id}/undo")
@@ -212,7 +221,10 @@ class ScanStation {
             RedirectAttributes redirect) {
         List<AssetTag> tags = tag == null
                 ? List.of()
-                : tag.stream().map(AssetTag::parse).flatMap(java.util.Optional::stream).toList();
+                : tag.stream()
+                        .map(AssetTag::parse)
+                        .flatMap(java.util.Optional::stream)
+                        .toList();
         if (tags.isEmpty()) {
             throw Invalid.field("tag", "NOTHING_CHOSEN", "");
         }

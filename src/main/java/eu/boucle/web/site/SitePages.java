@@ -62,8 +62,7 @@ class SitePages {
             @RequestParam(defaultValue = "") String access,
             Actor actor,
             RedirectAttributes redirect) {
-        OrganisationId owner =
-                organisation == null ? own(actor).getFirst().id() : new OrganisationId(organisation);
+        OrganisationId owner = organisation == null ? own(actor).getFirst().id() : new OrganisationId(organisation);
         PostalAddress address =
                 new PostalAddress(street, postalCode, city, country.strip().toUpperCase(Locale.ROOT));
         SiteView site = organisations.addSite(new AddSite(owner, name, address, access), actor);

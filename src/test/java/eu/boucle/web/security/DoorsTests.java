@@ -127,7 +127,8 @@ class DoorsTests {
     @Test
     void guessingIsSlowedDownEvenForTheRightPassword() {
         for (int i = 0; i < 8; i++) {
-            assertThat(visitor.signIn(client.email(), "essai " + i).statusCode()).isEqualTo(401);
+            assertThat(visitor.signIn(client.email(), "essai " + i).statusCode())
+                    .isEqualTo(401);
         }
         HttpResponse<String> answer = visitor.signIn(client.email().toUpperCase(java.util.Locale.ROOT), PASSWORD);
 
@@ -234,7 +235,9 @@ class DoorsTests {
                     .contains("object-src 'none'")
                     .contains("frame-ancestors 'self'")
                     .doesNotContain("unsafe");
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).contains("same-origin");
             assertThat(answer.headers().firstValue("Permissions-Policy").orElse(""))
                     .as(path)
@@ -248,10 +251,12 @@ class DoorsTests {
 
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(page.headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("boucle=")
-                        && cookie.contains("HttpOnly")
-                        && cookie.contains("SameSite=Lax"));
-        assertThat(page.body()).doesNotContain("<style").doesNotContain(" style=").doesNotContain("onclick");
+                .anyMatch(cookie ->
+                        cookie.startsWith("boucle=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+        assertThat(page.body())
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContain("onclick");
     }
 
     @Test

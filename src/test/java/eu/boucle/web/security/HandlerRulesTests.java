@@ -123,8 +123,10 @@ class HandlerRulesTests {
         MockHttpServletRequest request = request("/people");
         rules.authorize(() -> null, new RequestAuthorizationContext(request));
 
-        assertThat(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)).isNull();
-        assertThat(request.getAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE)).isNull();
+        assertThat(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE))
+                .isNull();
+        assertThat(request.getAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE))
+                .isNull();
     }
 
     private boolean open(String path, @Nullable Role role) {
@@ -138,7 +140,6 @@ class HandlerRulesTests {
     }
 
     private static AccountView account(Role role) {
-        return new AccountView(
-                UUID.randomUUID(), "a@b.example", "A", null, Set.of(role), Set.of(), Language.FR, true);
+        return new AccountView(UUID.randomUUID(), "a@b.example", "A", null, Set.of(role), Set.of(), Language.FR, true);
     }
 }

@@ -70,22 +70,27 @@ final class Pen {
         page.stroke();
     }
 
-    /** The mark: a ring that does not quite close on itself. An item leaves, a paper comes back. */
+    /** The mark, as on the screens: a ring that does not quite close on itself, and the item that leaves through the gap. */
     void mark(double x, double y, double size) {
-        double weight = size * 0.13;
-        double inset = weight / 2;
+        double unit = size / 26.4;
+        double radius = 11 * unit;
+        double centreX = x + size / 2;
+        double centreY = height - y - size / 2;
         page.saveState();
         page.setColorStroke(Style.PINE);
-        page.setLineWidth((float) weight);
+        page.setLineWidth((float) (4.4 * unit));
         page.setLineCap(PdfContentByte.LINE_CAP_ROUND);
         page.arc(
-                (float) (x + inset),
-                (float) (height - y - size + inset),
-                (float) (x + size - inset),
-                (float) (height - y - inset),
-                62,
+                (float) (centreX - radius),
+                (float) (centreY - radius),
+                (float) (centreX + radius),
+                (float) (centreY + radius),
+                69,
                 312);
         page.stroke();
+        page.setColorFill(Style.COPPER);
+        page.circle((float) (centreX + 10.6 * unit), (float) (centreY + 10.6 * unit), (float) (2.6 * unit));
+        page.fill();
         page.restoreState();
     }
 

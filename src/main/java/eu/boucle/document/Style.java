@@ -16,6 +16,7 @@ record Style(Letters.Face face, double size, double leading, Color colour) {
     static final Color SECOND_INK = new Color(0x4a5a54);
     static final Color LINE = new Color(0xb9c1bb);
     static final Color PINE = new Color(0x0b5d4e);
+    static final Color COPPER = new Color(0x9a4b16);
     static final Color WATERMARK = new Color(0xe9ecea);
 
     static final Style TEXT = new Style(Letters.Face.TEXT, 9.5, 13.5, INK);

@@ -57,7 +57,9 @@ class CertificatesPageTests {
 
     @BeforeEach
     void people() {
-        web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+        web = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
         officer = person(Role.COMPLIANCE, OrganisationKind.HOST);
         stranger = person(Role.CLIENT, OrganisationKind.CLIENT);
     }
@@ -83,14 +85,16 @@ class CertificatesPageTests {
                 .contains("Aucun certificat pour l’instant")
                 .doesNotContain(certificate.number(), "Bloqués");
         for (String end : new String[] {"", ".pdf", ".json"}) {
-            MockHttpServletResponse foreign =
-                    call(get("/certificates/" + certificate.number() + end), stranger);
+            MockHttpServletResponse foreign = call(get("/certificates/" + certificate.number() + end), stranger);
             assertThat(foreign.getStatus()).isEqualTo(404);
             assertThat(foreign.getContentAsString()).doesNotContain("SRV-1", certificate.sha256());
             assertThat(call(get("/certificates/CE-1999-000001" + end), stranger).getStatus())
                     .isEqualTo(404);
         }
-        assertThat(call(post("/certificates/" + certificate.number() + "/revoke").with(csrf()), stranger)
+        assertThat(call(
+                                post("/certificates/" + certificate.number() + "/revoke")
+                                        .with(csrf()),
+                                stranger)
                         .getStatus())
                 .isEqualTo(403);
     }

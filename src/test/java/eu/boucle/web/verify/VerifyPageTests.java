@@ -35,7 +35,9 @@ class VerifyPageTests {
 
     @BeforeEach
     void visitor() {
-        web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+        web = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
         address = "192.0.2." + VISITORS.incrementAndGet();
     }
 
@@ -67,8 +69,8 @@ class VerifyPageTests {
     @Test
     void theNumberIsReadAsPeopleTypeIt() throws Exception {
         CertificateView certificate = certificates.issue(false);
-        MockHttpServletResponse asked = call(
-                get("/verify").param("number", " " + certificate.number().toLowerCase(java.util.Locale.ROOT)));
+        MockHttpServletResponse asked =
+                call(get("/verify").param("number", " " + certificate.number().toLowerCase(java.util.Locale.ROOT)));
         assertThat(asked.getStatus()).isEqualTo(302);
         assertThat(asked.getHeader("Location")).isEqualTo("/verify/" + certificate.number());
         assertThat(call(get("/verify")).getContentAsString()).contains("CE-2026-000123", "Déposez votre PDF ici");

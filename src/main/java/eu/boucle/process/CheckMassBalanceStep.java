@@ -11,8 +11,8 @@ class CheckMassBalanceStep extends Step {
 
     private final TreatmentDesk treatment;
 
-    CheckMassBalanceStep(Tokens tokens, TreatmentDesk treatment) {
-        super(tokens);
+    CheckMassBalanceStep(Steps steps, TreatmentDesk treatment) {
+        super(steps);
         this.treatment = treatment;
     }
 

@@ -13,8 +13,8 @@ class CloseWithoutTreatmentStep extends Step {
     private final RequestMilestones milestones;
     private final Clock clock;
 
-    CloseWithoutTreatmentStep(Tokens tokens, RequestMilestones milestones, Clock clock) {
-        super(tokens);
+    CloseWithoutTreatmentStep(Steps steps, RequestMilestones milestones, Clock clock) {
+        super(steps);
         this.milestones = milestones;
         this.clock = clock;
     }

@@ -78,16 +78,10 @@ class DueTimers {
         return any;
     }
 
-    /** Jobs without a due date are steps behind a click; those with one are timers and retries. */
+    /** A step behind a click is due at once, a failed one when the engine says; a timer is due by our clock. */
     private List<Job> due(Date now) {
-        List<Job> found = new ArrayList<>(jobs.createJobQuery()
-                .active()
-                .withRetriesLeft()
-                .messages()
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, PAGE));
-        found.removeIf(job -> job.getDuedate() != null && job.getDuedate().after(now));
+        List<Job> found = new ArrayList<>(
+                jobs.createJobQuery().active().messages().executable().listPage(0, PAGE));
         found.addAll(jobs.createJobQuery()
                 .active()
                 .withRetriesLeft()

@@ -12,8 +12,8 @@ class IssueDataCertificateStep extends Step {
 
     private final CertificateOffice certificates;
 
-    IssueDataCertificateStep(Tokens tokens, CertificateOffice certificates) {
-        super(tokens);
+    IssueDataCertificateStep(Steps steps, CertificateOffice certificates) {
+        super(steps);
         this.certificates = certificates;
     }
 

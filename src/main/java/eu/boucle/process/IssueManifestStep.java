@@ -11,8 +11,8 @@ class IssueManifestStep extends Step {
 
     private final RunDesk runs;
 
-    IssueManifestStep(Tokens tokens, RunDesk runs) {
-        super(tokens);
+    IssueManifestStep(Steps steps, RunDesk runs) {
+        super(steps);
         this.runs = runs;
     }
 

@@ -11,8 +11,8 @@ class IssueRequestCopyStep extends Step {
 
     private final RequestMilestones milestones;
 
-    IssueRequestCopyStep(Tokens tokens, RequestMilestones milestones) {
-        super(tokens);
+    IssueRequestCopyStep(Steps steps, RequestMilestones milestones) {
+        super(steps);
         this.milestones = milestones;
     }
 

@@ -12,8 +12,8 @@ class IssueTakeBackNotesStep extends Step {
 
     private final CertificateOffice certificates;
 
-    IssueTakeBackNotesStep(Tokens tokens, CertificateOffice certificates) {
-        super(tokens);
+    IssueTakeBackNotesStep(Steps steps, CertificateOffice certificates) {
+        super(steps);
         this.certificates = certificates;
     }
 

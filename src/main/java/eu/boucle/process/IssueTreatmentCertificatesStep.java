@@ -13,8 +13,8 @@ class IssueTreatmentCertificatesStep extends Step {
 
     private final CertificateOffice certificates;
 
-    IssueTreatmentCertificatesStep(Tokens tokens, CertificateOffice certificates) {
-        super(tokens);
+    IssueTreatmentCertificatesStep(Steps steps, CertificateOffice certificates) {
+        super(steps);
         this.certificates = certificates;
     }
 

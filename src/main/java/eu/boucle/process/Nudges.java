@@ -24,10 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Nudges {
 
     private final Tokens tokens;
+    private final Cases cases;
     private final TransactionTemplate transaction;
 
-    Nudges(Tokens tokens, PlatformTransactionManager transactions) {
+    Nudges(Tokens tokens, Cases cases, PlatformTransactionManager transactions) {
         this.tokens = tokens;
+        this.cases = cases;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -43,6 +45,14 @@ class Nudges {
     void insist(UUID subject, String answer) {
         heard(bag ->
                 bag.moved.computeIfAbsent(subject, ignored -> new TreeSet<>()).add(answer));
+    }
+
+    /**
+     * Takes the locks now. A step does so before the engine writes its own rows: everybody locks the domain's rows
+     * first, then cases, then the engine's.
+     */
+    void hold() {
+        heard(Bag::hold);
     }
 
     private void heard(Consumer<Bag> note) {
@@ -65,9 +75,16 @@ class Nudges {
         private final Map<UUID, NewCase> started = new LinkedHashMap<>();
         private final Map<UUID, Set<String>> moved = new TreeMap<>();
 
+        private void hold() {
+            Set<UUID> all = new TreeSet<>(moved.keySet());
+            all.addAll(started.keySet());
+            all.forEach(cases::hold);
+        }
+
         @Override
         public void beforeCommit(boolean readOnly) {
             while (!started.isEmpty() || !moved.isEmpty()) {
+                hold();
                 List<NewCase> first = new ArrayList<>(started.values());
                 Map<UUID, Set<String>> then = new TreeMap<>(moved);
                 started.clear();

@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class Overdue {
 
-    private final Tokens tokens;
+    private final Steps steps;
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Overdue(Tokens tokens, Cases cases, ApplicationEventPublisher events, Clock clock) {
-        this.tokens = tokens;
+    Overdue(Steps steps, Cases cases, ApplicationEventPublisher events, Clock clock) {
+        this.steps = steps;
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -92,10 +92,10 @@ class Overdue {
     }
 
     private OverdueStep reminder(String work) {
-        return new OverdueStep(tokens, cases, events, clock, work, false);
+        return new OverdueStep(steps, cases, events, clock, work, false);
     }
 
     private OverdueStep escalation(String work) {
-        return new OverdueStep(tokens, cases, events, clock, work, true);
+        return new OverdueStep(steps, cases, events, clock, work, true);
     }
 }

@@ -16,8 +16,8 @@ class OverdueStep extends Step {
     private final boolean escalated;
 
     OverdueStep(
-            Tokens tokens, Cases cases, ApplicationEventPublisher events, Clock clock, String work, boolean escalated) {
-        super(tokens);
+            Steps steps, Cases cases, ApplicationEventPublisher events, Clock clock, String work, boolean escalated) {
+        super(steps);
         this.cases = cases;
         this.events = events;
         this.clock = clock;

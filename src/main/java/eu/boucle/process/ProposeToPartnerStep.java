@@ -11,8 +11,8 @@ class ProposeToPartnerStep extends Step {
 
     private final RunDesk runs;
 
-    ProposeToPartnerStep(Tokens tokens, RunDesk runs) {
-        super(tokens);
+    ProposeToPartnerStep(Steps steps, RunDesk runs) {
+        super(steps);
         this.runs = runs;
     }
 

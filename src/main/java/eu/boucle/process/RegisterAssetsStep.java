@@ -5,20 +5,23 @@ import eu.boucle.shared.RequestId;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Makes assets, media and tags of what was accepted. */
+/** Makes assets, media and tags of what was accepted; the gateways behind it ask about the lot, which nobody saw before. */
 @Component
 class RegisterAssetsStep extends Step {
 
     private final RequestMilestones milestones;
+    private final RequestAnswers lot;
 
-    RegisterAssetsStep(Tokens tokens, RequestMilestones milestones) {
-        super(tokens);
+    RegisterAssetsStep(Steps steps, RequestMilestones milestones, RequestAnswers lot) {
+        super(steps);
         this.milestones = milestones;
+        this.lot = lot;
     }
 
     @Override
     boolean done(Case held, VariableScope answers) {
         milestones.registerAssets(new RequestId(held.subject()), held.system());
+        answers.setVariables(lot.of(held.subject(), false));
         return true;
     }
 }

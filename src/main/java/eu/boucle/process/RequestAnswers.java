@@ -89,7 +89,7 @@ class RequestAnswers implements Answers {
 
     private void lot(Map<String, Object> answers, RequestId id, LotStanding lot) {
         boolean decided = lot.assets() > 0 && lot.mediaDecided();
-        answers.put("classified", lot.unclassified() == 0);
+        answers.put("classified", lot.assets() > 0 && lot.unclassified() == 0);
         answers.put("assetsTagged", lot.assets() > 0 && lot.tagged());
         answers.put("mediaDecided", decided);
         answers.put("partnerEvidenceReceived", lot.entrusted() == 0);

@@ -9,15 +9,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * A service task: one use case, then the answers for the gateways behind it. It runs in a job of its own, perhaps
- * twice, so the use case is idempotent.
+ * A service task: one use case, then a look at where the case stands before the job commits. It runs in a job of its
+ * own, perhaps twice, so the use case is idempotent.
  */
 abstract class Step implements JavaDelegate {
 
-    private final Tokens tokens;
+    private final Steps steps;
 
-    Step(Tokens tokens) {
-        this.tokens = tokens;
+    Step(Steps steps) {
+        this.steps = steps;
     }
 
     /** @return false when the domain refused with what is missing, which the boundary event of the diagram catches */
@@ -25,9 +25,9 @@ abstract class Step implements JavaDelegate {
 
     @Override
     public final void execute(DelegateExecution execution) {
-        Case held = tokens.caseOf(UUID.fromString(execution.getProcessBusinessKey()));
+        Case held = steps.caseOf(UUID.fromString(execution.getProcessBusinessKey()));
         boolean done = attempt(held, execution);
-        tokens.answer(execution, held, !done);
+        steps.done(held);
         if (!done) {
             throw new BpmnError("refused");
         }

@@ -10,17 +10,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the token of a case to where the domain says it stands. Always in the transaction of whoever caused it and
- * under the case's lock: of a step and an action that meet, the later one sees what the earlier one did.
+ * Moves the token of a case to where the domain says it stands. Always in the transaction of whoever caused it, at its
+ * end and under the case's lock: of a step and an action that meet, the later one sees what the earlier one did.
  */
 @Component
 class Tokens {
+
+    /** A step that is refused again must wait again: this answer holds once. */
+    private static final String UNBLOCKED = "Unblocked";
 
     private final Cases cases;
     private final Map<Diagram, Answers> answers = new EnumMap<>(Diagram.class);
@@ -42,10 +44,6 @@ class Tokens {
         this.tasks = tasks;
         this.entities = entities;
         this.clock = clock;
-    }
-
-    Case caseOf(UUID subject) {
-        return cases.find(subject).orElseThrow(() -> new IllegalStateException("No case " + subject));
     }
 
     /** Starts the process of a case that has none running. */
@@ -84,12 +82,6 @@ class Tokens {
         });
     }
 
-    /** The answers as of now, for the gateways behind the step that asks. */
-    void answer(VariableScope step, Case held, boolean refused) {
-        cases.hold(held.subject());
-        step.setVariables(ask(held.diagram(), held.subject(), refused));
-    }
-
     private void end(Case held, List<Task> open, List<EventSubscription> waits, Map<String, Object> now) {
         Answers of = answersOf(held.diagram());
         if (yes(now, of.otherEnd())) {
@@ -110,6 +102,9 @@ class Tokens {
         runtime.createMessageCorrelation(message)
                 .processInstanceId(held.instance())
                 .correlateAll();
+        if (message.endsWith(UNBLOCKED)) {
+            runtime.setVariable(held.instance(), message, false);
+        }
     }
 
     private void noLongerLate(Case held, Map<String, Object> now) {
@@ -146,7 +141,7 @@ class Tokens {
     }
 
     private static boolean unblocks(EventSubscription wait) {
-        return wait.getEventName().endsWith("Unblocked");
+        return wait.getEventName().endsWith(UNBLOCKED);
     }
 
     private static boolean yes(Map<String, Object> answers, String question) {

@@ -1,5 +1,5 @@
 /*
-  The request form beyond plain HTML: the equipment grid keeps all lines in memory and shows fifty at a time, lists are read
+  The request form beyond plain HTML: the equipment grid keeps all lines in memory and shows twenty-five at a time, lists are read
   in place, the draft saves itself. Without this script the same form works by single rows and a page for lists.
 */
 (() => {
@@ -7,7 +7,7 @@
   const form = document.getElementById('request-form');
   if (!form) return;
 
-  const PAGE = 50;
+  const PAGE = 25;
   const AUTOSAVE_MS = 4000;
   const FIELDS = ['type', 'manufacturer', 'model', 'serial', 'quantity', 'condition', 'placedOnMarket', 'largestDimensionCm', 'weightKg', 'data'];
   const $ = id => document.getElementById(id);

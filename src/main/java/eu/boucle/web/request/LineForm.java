@@ -94,10 +94,23 @@ public record LineForm(
 
     private static Medium medium(LineMedium medium) {
         return new Medium(
-                medium.kind() + "/" + medium.attached(),
+                medium.kind() + "/" + attached(medium),
                 medium.serial(),
                 medium.model(),
                 medium.capacityGb() == null ? "" : medium.capacityGb().toString());
+    }
+
+    /** None counts as ATA for disks; the others have one way to be attached. */
+    private static MediumInterface attached(LineMedium medium) {
+        if (medium.attached() != MediumInterface.NONE) {
+            return medium.attached();
+        }
+        return switch (medium.kind()) {
+            case HDD, SSD -> MediumInterface.ATA;
+            case NVME -> MediumInterface.NVME;
+            case FLASH -> MediumInterface.USB;
+            case TAPE, CONFIG, PHONE, OTHER, UNKNOWN -> MediumInterface.NONE;
+        };
     }
 
     /** A line typed in the form without its script: named cells of one row, laid over what the row held. */

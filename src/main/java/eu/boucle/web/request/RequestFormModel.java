@@ -38,8 +38,10 @@ class RequestFormModel {
     static final List<String> MEDIA_KINDS = List.of(
             "HDD/ATA",
             "HDD/SAS",
+            "HDD/USB",
             "SSD/ATA",
             "SSD/SAS",
+            "SSD/USB",
             "NVME/NVME",
             "FLASH/USB",
             "TAPE/NONE",

@@ -1,6 +1,7 @@
 package eu.boucle.web.request;
 
 import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
 import eu.boucle.asset.LotStanding;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestLine;
@@ -106,7 +107,9 @@ class RequestPage {
         model.addAttribute("lineFrom", Math.max(0, line));
         model.addAttribute("lineNext", line + LINES < view.lines().size() ? line + LINES : null);
         model.addAttribute("standing", standing);
-        model.addAttribute("assets", standing.assets() == 0 ? null : assets.page(view.id(), after, ASSETS));
+        model.addAttribute("tagged", standing.assets() - standing.in(AssetState.DECLARED));
+        model.addAttribute(
+                "assets", standing.assets() == 0 ? null : assets.page(view.id(), after, ASSETS));
         model.addAttribute("typeNames", words.typeNames());
         model.addAttribute("papers", readable(view, actor));
         model.addAttribute(

@@ -2,6 +2,7 @@ package eu.boucle.process;
 
 import eu.boucle.flow.ClockMoved;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ class DueTimers {
     private static final Logger LOG = LoggerFactory.getLogger(DueTimers.class);
     private static final int MOST_ROUNDS = 100;
     private static final int PAGE = 200;
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final ManagementService jobs;
     private final Clock clock;
@@ -98,6 +100,8 @@ class DueTimers {
             jobs.executeJob(job.getId());
         } catch (RuntimeException e) {
             failed.add(job.getId());
+            // The engine dates a retry by its own clock, which ours may be far behind: it is tried again soon by ours.
+            jobs.setJobDuedate(job.getId(), Date.from(clock.instant().plus(AGAIN)));
             LOG.warn("Job {} of {} failed: {}", job.getId(), job.getProcessDefinitionKey(), e.getMessage());
         }
     }

@@ -45,7 +45,7 @@ create table asset (
     hazardous_components boolean,
     largest_dimension_cm numeric(8, 1),
     placed_on_market varchar(20) not null,
-    item_condition varchar(40) not null,
+    item_condition varchar(500) not null,
     declared_kg numeric(12, 3),
     estimated_kg numeric(12, 3),
     received_kg numeric(12, 3),

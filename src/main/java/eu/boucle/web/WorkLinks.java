@@ -45,8 +45,8 @@ public class WorkLinks {
             Map.entry("acceptTreatment", RUN),
             Map.entry("resolveDiscrepancy", DISCREPANCY),
             Map.entry("lateResolveDiscrepancy", DISCREPANCY),
-            Map.entry("unblockCertificate", "/certificates/blocked"),
-            Map.entry("blockedCertificate", "/certificates/blocked"),
+            Map.entry("unblockCertificate", "/certificates"),
+            Map.entry("blockedCertificate", "/certificates"),
             Map.entry("incident", "/operations"));
 
     /** The page of this work; the start page for a kind that has none yet. */

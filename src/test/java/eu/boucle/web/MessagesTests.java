@@ -156,6 +156,21 @@ class MessagesTests {
         }
     }
 
+    /** Thymeleaf 3.1.5 throws at the moment of showing, and only when that part of the page is shown. */
+    @Test
+    void noBeanOrClassStandsWhereTheEngineForbidsIt() throws IOException {
+        Pattern forbidden = Pattern.compile(
+                "th:(href|src|action|formaction|attr|replace|insert)=\"[^\"]*(@(frame|when|amounts|chips)\\b|\\bT\\(|\\bnew )[^\"]*\"");
+        for (Path template : templates()) {
+            assertThat(forbidden
+                            .matcher(Files.readString(template).replaceAll("(?s)<!--.*?-->", ""))
+                            .results()
+                            .map(found -> found.group()))
+                    .as(template.toString())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void everyRefusalOfTheCodeHasItsSentence() throws IOException {
         Set<String> known = known();

@@ -72,7 +72,7 @@ class Figures {
         Map<RunStatus, Integer> vans = runs.counts(actor);
         if (actor.is(Role.COMPLIANCE)) {
             figures.add(requests(counts, "figure.submitted", RequestStatus.SUBMITTED));
-            figures.add(new Figure(certificates.blocked(actor).size(), "figure.blocked", "/certificates/blocked"));
+            figures.add(new Figure(certificates.blocked(actor).size(), "figure.blocked", "/certificates"));
         }
         figures.add(requests(counts, "figure.inPreparation", RequestStatus.ACCEPTED, RequestStatus.IN_PREPARATION));
         figures.add(requests(counts, "figure.ready", RequestStatus.READY));

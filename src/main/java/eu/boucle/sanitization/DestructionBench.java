@@ -105,6 +105,7 @@ public class DestructionBench {
             MediumView medium, DestructionRecord command, String code, Actor by, Instant now) {
         BigDecimal particle = command.particleMm2();
         String size = particle == null ? "" : " ≤ " + particle.toPlainString() + " mm²";
+        String measure = command.norm().strip() + " " + code + size;
         return new EvidenceView(
                 UUID.randomUUID(),
                 medium.id(),
@@ -113,7 +114,7 @@ public class DestructionBench {
                 SanitizationLevel.DESTROY,
                 command.machine().strip(),
                 "",
-                command.norm().strip() + " " + code + size,
+                measure,
                 command.happenedAt(),
                 command.happenedAt(),
                 "RECORDED",
@@ -121,7 +122,7 @@ public class DestructionBench {
                 List.of(),
                 by.person(),
                 null,
-                command.evidence().strip(),
+                measure + " · " + command.evidence().strip(),
                 "",
                 now);
     }

@@ -32,11 +32,11 @@ class EvidenceShelf {
     void add(EvidenceView evidence, MediumView medium, boolean awaitsRuling) {
         jdbc.sql("""
                 insert into medium_evidence (id, organisation_id, request_id, medium_id, tag, kind, technique, level, tool,
-                    tool_version, verification, started_at, ended_at, result, reasons, caveats, performer, detail, sha256,
-                    awaits_ruling, recorded_at)
+                    tool_version, verification, started_at, ended_at, result, reasons, caveats, performer, validator,
+                    validated_at, detail, sha256, awaits_ruling, recorded_at)
                 values (:id, :organisation, :request, :medium, :tag, :kind, :technique, :level, :tool, :toolVersion,
-                    :verification, :startedAt, :endedAt, :result, :reasons, :caveats, :performer, :detail, :sha256,
-                    :awaits, :recordedAt)
+                    :verification, :startedAt, :endedAt, :result, :reasons, :caveats, :performer, :validator,
+                    :validatedAt, :detail, :sha256, :awaits, :recordedAt)
                 """)
                 .param("id", evidence.id())
                 .param("organisation", medium.organisation())
@@ -55,6 +55,8 @@ class EvidenceShelf {
                 .param("reasons", String.join(",", evidence.reasons()))
                 .param("caveats", String.join(",", evidence.caveats()))
                 .param("performer", evidence.performer())
+                .param("validator", evidence.validator())
+                .param("validatedAt", evidence.validator() == null ? null : at(evidence.recordedAt()))
                 .param("detail", bounded(evidence.detail(), 2000))
                 .param("sha256", evidence.sha256())
                 .param("awaits", awaitsRuling)
@@ -121,11 +123,11 @@ class EvidenceShelf {
                 == 1;
     }
 
-    /** Who did the work on a request's media. Those who ruled on doubts or validated a destruction judged it and did not do it. */
+    /** Who did the work on a request's media. Who ruled on a doubt or validated a destruction judged it and did not do it. */
     Set<UUID> performers(RequestId request) {
         return new HashSet<>(jdbc.sql("""
                 select distinct performer from medium_evidence
-                where request_id = :request and kind <> 'RULING' and result <> 'RETURNED' and performer is not null
+                where request_id = :request and result <> 'RETURNED' and performer is not null
                 """)
                 .param("request", request.value())
                 .query(UUID.class)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param result ERASED, FAILED, UNDECIDED; RECORDED, then DESTROYED, or REPLACED for a destruction; RETURNED
  * @param caveats what a certificate must say beside the level: SSD_OVERWRITTEN, HIDDEN_AREA_NOT_EXAMINED
  * @param performer who did it; absent when the system read a report without an operator
- * @param validator the second person, for a destruction
+ * @param validator the second person: who validated a destruction, who ruled on a doubt
  * @param detail free text of the person or the tool's own word for the method
  * @param sha256 of the file it rests on; empty when none
  */

@@ -142,8 +142,8 @@ class ResultDecisions {
                 verdict.name(),
                 doubtful.reasons(),
                 doubtful.caveats(),
+                doubtful.performer(),
                 by.person(),
-                null,
                 reason.text(),
                 doubtful.sha256(),
                 now);

@@ -10,6 +10,7 @@ import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.Slice;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -92,6 +93,13 @@ public class EvidenceDesk {
         return new Slice<>(reports.views(page.items()), page.next());
     }
 
+    /** How many results wait there. */
+    @Transactional(readOnly = true)
+    public int inboxSize(Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        return shelf.inbox().waiting();
+    }
+
     /** A person says which medium a result belongs to: WAREHOUSE. */
     public DriveResult link(ResultId result, MediumId medium, Actor by) {
         return decisions.link(result, medium, by);
@@ -134,6 +142,12 @@ public class EvidenceDesk {
     @Transactional(readOnly = true)
     public List<EvidenceView> evidenceOf(MediumId medium) {
         return evidence.of(medium);
+    }
+
+    /** Evidence of the media of one page, oldest first. */
+    @Transactional(readOnly = true)
+    public List<EvidenceView> evidenceOf(Collection<MediumId> media) {
+        return evidence.of(media);
     }
 
     /** Evidence of all media of a request, oldest first: for certificates. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,16 @@ class EvidenceShelf {
     List<EvidenceView> of(MediumId medium) {
         return jdbc.sql("select * from medium_evidence where medium_id = :medium order by recorded_at, id")
                 .param("medium", medium.value())
+                .query(EvidenceShelf::view)
+                .list();
+    }
+
+    List<EvidenceView> of(Collection<MediumId> media) {
+        if (media.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from medium_evidence where medium_id in (:media) order by recorded_at, id")
+                .param("media", media.stream().map(MediumId::value).toList())
                 .query(EvidenceShelf::view)
                 .list();
     }

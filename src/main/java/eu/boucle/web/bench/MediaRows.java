@@ -1,0 +1,129 @@
+package eu.boucle.web.bench;
+
+import eu.boucle.asset.AssetView;
+import eu.boucle.asset.MediumStatus;
+import eu.boucle.asset.MediumView;
+import eu.boucle.identity.Accounts;
+import eu.boucle.identity.Actor;
+import eu.boucle.identity.Role;
+import eu.boucle.sanitization.EvidenceDesk;
+import eu.boucle.sanitization.EvidenceView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Media with their evidence as the bench shows them: two statements, whatever their number. */
+@Component
+class MediaRows {
+
+    private final EvidenceDesk desk;
+    private final Accounts accounts;
+
+    MediaRows(EvidenceDesk desk, Accounts accounts) {
+        this.desk = desk;
+        this.accounts = accounts;
+    }
+
+    /**
+     * One medium.
+     *
+     * @param last what was recorded last, when anything was
+     * @param destruction recorded and waiting for another person
+     * @param own whether that destruction was recorded by the reader
+     */
+    record Row(
+            MediumView medium,
+            List<EvidenceView> evidence,
+            @Nullable EvidenceView last,
+            @Nullable EvidenceView destruction,
+            boolean own,
+            Map<UUID, String> names,
+            boolean warehouse,
+            boolean compliance) {
+
+        public boolean mayRecord() {
+            return warehouse && !medium.unnamed() && medium.status().mayBecome(MediumStatus.ERASED);
+        }
+
+        public boolean mayDestroy() {
+            return warehouse
+                    && !medium.unnamed()
+                    && destruction == null
+                    && medium.status().mayBecome(MediumStatus.DESTROYED);
+        }
+
+        public boolean mayValidate() {
+            return destruction != null && !own && (warehouse || compliance);
+        }
+
+        public boolean mayRule() {
+            return compliance && doubt() != null;
+        }
+
+        public boolean maySetAside() {
+            return warehouse && medium.status().mayBecome(MediumStatus.RETURNED);
+        }
+
+        public boolean mayAcceptLoss() {
+            return compliance && medium.status() == MediumStatus.MISSING && !medium.acceptedMissing();
+        }
+
+        /** The evidence that the officer rules on: the last that left it open. */
+        public @Nullable EvidenceView doubt() {
+            return medium.status() != MediumStatus.UNDECIDED
+                    ? null
+                    : evidence.stream()
+                            .filter(one -> one.result().equals("UNDECIDED"))
+                            .reduce((one, later) -> later)
+                            .orElse(null);
+        }
+
+        public String by(EvidenceView one) {
+            return names.getOrDefault(one.performer(), "");
+        }
+
+        public String validatedBy(EvidenceView one) {
+            return names.getOrDefault(one.validator(), "");
+        }
+    }
+
+    List<Row> of(AssetView asset, Actor actor) {
+        return of(asset.media(), actor);
+    }
+
+    List<Row> of(List<MediumView> media, Actor actor) {
+        List<EvidenceView> all =
+                desk.evidenceOf(media.stream().map(MediumView::id).toList());
+        Map<UUID, String> names = accounts.names(all.stream()
+                .flatMap(one -> Stream.of(one.performer(), one.validator()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Map<UUID, List<EvidenceView>> byMedium =
+                all.stream().collect(Collectors.groupingBy(one -> one.medium().value()));
+        return media.stream()
+                .map(medium -> row(medium, byMedium.getOrDefault(medium.id().value(), List.of()), names, actor))
+                .toList();
+    }
+
+    private static Row row(MediumView medium, List<EvidenceView> evidence, Map<UUID, String> names, Actor actor) {
+        EvidenceView destruction = evidence.stream()
+                .filter(one -> one.kind().equals("DESTRUCTION") && one.result().equals("RECORDED"))
+                .reduce((one, later) -> later)
+                .orElse(null);
+        return new Row(
+                medium,
+                evidence,
+                evidence.isEmpty() ? null : evidence.getLast(),
+                destruction,
+                destruction != null && Objects.equals(destruction.performer(), actor.person()),
+                names,
+                actor.is(Role.WAREHOUSE),
+                actor.is(Role.COMPLIANCE));
+    }
+}

@@ -44,9 +44,9 @@ class DestructionCheck {
         } else if (!ENOUGH.contains(method)) {
             problems.add(new Problem("method", "METHOD_UNKNOWN", command.method()));
         }
-        required("norm", command.norm(), 40, problems);
-        required("machine", command.machine(), 80, problems);
-        required("evidence", command.evidence(), 500, problems);
+        required("norm", "NORM_MISSING", command.norm(), 40, problems);
+        required("machine", "MACHINE_MISSING", command.machine(), 80, problems);
+        required("evidence", "PROOF_MISSING", command.evidence(), 500, problems);
         if (command.happenedAt().isAfter(now.plus(Duration.ofMinutes(5)))) {
             problems.add(new Problem(
                     "happenedAt", "IN_THE_FUTURE", command.happenedAt().toString()));
@@ -99,9 +99,9 @@ class DestructionCheck {
         };
     }
 
-    private static void required(String path, String given, int longest, List<Problem> problems) {
+    private static void required(String path, String code, String given, int longest, List<Problem> problems) {
         if (given.isBlank()) {
-            problems.add(new Problem(path, "REQUIRED", null));
+            problems.add(new Problem(path, code, null));
         } else if (given.strip().length() > longest) {
             problems.add(new Problem(path, "TOO_LONG", given, List.of(longest)));
         }

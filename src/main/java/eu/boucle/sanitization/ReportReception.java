@@ -243,7 +243,7 @@ class ReportReception {
                 drive.method(),
                 drive.technique(),
                 drive.overwrites(),
-                level == null ? null : level.reached(),
+                level == null || judgement.verdict() == Verdict.FAILED ? null : level.reached(),
                 drive.verification().name(),
                 drive.hiddenArea().name(),
                 at(drive.startedAt()),

@@ -64,7 +64,7 @@ class ResultDecisions {
                 result.id(),
                 medium.id(),
                 medium.tag().value(),
-                level.reached(),
+                judgement.verdict() == Verdict.FAILED ? null : level.reached(),
                 judgement.verdict(),
                 judgement.reasons(),
                 by.person(),

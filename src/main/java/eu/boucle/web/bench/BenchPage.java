@@ -136,7 +136,8 @@ class BenchPage {
                 .filter(report -> report.duplicateOf() == null)
                 .flatMap(report -> report.results().stream())
                 .toList();
-        long known = read.stream().filter(report -> report.duplicateOf() != null).count();
+        long known =
+                read.stream().filter(report -> report.duplicateOf() != null).count();
         Object[] counts = {
             files,
             results.size(),

@@ -51,7 +51,7 @@ class LocalTimes {
 
     private @Nullable Instant read(String path, @Nullable String given, List<Problem> problems) {
         if (given == null || given.isBlank()) {
-            problems.add(new Problem(path, "REQUIRED", null));
+            problems.add(new Problem(path, "TIME_MISSING", null));
             return null;
         }
         try {

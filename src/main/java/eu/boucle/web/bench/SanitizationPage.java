@@ -37,11 +37,7 @@ class SanitizationPage {
     private final Accounts accounts;
 
     SanitizationPage(
-            RequestDesk requests,
-            AssetRegister assets,
-            SanitizationReview review,
-            MediaRows rows,
-            Accounts accounts) {
+            RequestDesk requests, AssetRegister assets, SanitizationReview review, MediaRows rows, Accounts accounts) {
         this.requests = requests;
         this.assets = assets;
         this.review = review;

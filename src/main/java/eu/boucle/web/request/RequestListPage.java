@@ -197,17 +197,24 @@ class RequestListPage {
                         .toList());
     }
 
-    /** The empty template, and the same with twenty invented machines. */
-    @GetMapping("/requests/list/{name:boucle-template|boucle-20}.csv")
-    ResponseEntity<Resource> template(@PathVariable String name) {
+    /** The empty template. */
+    @GetMapping("/requests/list/boucle-template.csv")
+    ResponseEntity<Resource> template() {
+        return csv("boucle-template.csv");
+    }
+
+    /** The template with twenty invented machines. */
+    @GetMapping("/requests/list/boucle-20.csv")
+    ResponseEntity<Resource> example() {
+        return csv("boucle-20.csv");
+    }
+
+    private static ResponseEntity<Resource> csv(String name) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ".csv")
-                                .build()
-                                .toString())
-                .body(new ClassPathResource("samples/" + name + ".csv"));
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(new ClassPathResource("samples/" + name));
     }
 }

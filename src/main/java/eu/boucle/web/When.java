@@ -73,17 +73,19 @@ public class When {
         return at != null && at.isBefore(clock.instant());
     }
 
-    /** How far away, roughly: {@code depuis 3 jours}, {@code dans 2 heures}. */
+    /** How far away, roughly: {@code depuis 3 jours}, {@code dans 2 heures}, {@code à l’instant}. */
     public String ago(@Nullable Instant at) {
+        return at != null && Duration.between(at, clock.instant()).abs().toMinutes() < 1 ? say("when.now") : away(at);
+    }
+
+    /** As {@link #ago}, but never less than a minute: for sentences about a term. */
+    public String away(@Nullable Instant at) {
         if (at == null) {
             return "";
         }
         Duration away = Duration.between(at, clock.instant());
         String side = away.isNegative() ? "when.in." : "when.since.";
-        long minutes = away.abs().toMinutes();
-        if (minutes < 1) {
-            return say("when.now");
-        }
+        long minutes = Math.max(1, away.abs().toMinutes());
         if (minutes < 60) {
             return say(side + "minutes", minutes);
         }

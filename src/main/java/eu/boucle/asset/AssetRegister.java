@@ -178,7 +178,7 @@ public class AssetRegister {
         departures.found(asset, by, at, reason);
     }
 
-    /** Given back to the client: DECLARED, TAGGED or REFUSED → WITHDRAWN; its undecided media become RETURNED. @throws eu.boucle.shared.StateForbids */
+    /** Given back to the client: DECLARED, TAGGED, REFUSED, or MISSING and turned up there → WITHDRAWN; its undecided media become RETURNED. @throws eu.boucle.shared.StateForbids */
     public void withdraw(Collection<AssetId> assets, Actor by, Instant at, Reason reason) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.CLIENT);
         departures.withdraw(assets, by, at, reason);

@@ -53,7 +53,7 @@ class AssetRows {
         List<UUID> ids = jdbc.sql("select a.id from asset a where " + condition + " order by " + order + " fetch first "
                         + limit + " rows only")
                 .params(parameters)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         return ids.isEmpty() ? List.of() : where("a.id in (:ids)", Map.of("ids", ids), order);
     }

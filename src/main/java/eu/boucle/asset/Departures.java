@@ -21,7 +21,7 @@ class Departures {
     private static final Set<AssetState> CAN_BE_LOST = EnumSet.of(
             AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.HANDED_OVER, AssetState.REFUSED);
     private static final Set<AssetState> CAN_BE_GIVEN_BACK =
-            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED);
+            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED, AssetState.MISSING);
 
     private final AssetMoves moves;
     private final MediaMoves media;
@@ -90,7 +90,15 @@ class Departures {
         held.forEach(one -> by.requireSight(one.organisation()));
         AssetMoves.refuseUnless(held, one -> CAN_BE_GIVEN_BACK.contains(one.state()), "NOT_WITHDRAWABLE");
         media.returnedWith(held, by, at, reason.text());
-        moves.move(held, AssetState.WITHDRAWN, ", run_id = null", Map.of(), "withdraw", by, at, reason.text());
+        moves.move(
+                held,
+                AssetState.WITHDRAWN,
+                ", run_id = null, loss_accepted = false",
+                Map.of(),
+                "withdraw",
+                by,
+                at,
+                reason.text());
     }
 
     private boolean lossAccepted(AssetId asset) {

@@ -28,11 +28,15 @@ class Media {
 
     /** The medium, its asset locked first: two media of one asset are decided one after the other. */
     Medium hold(MediumId id) {
-        jdbc.sql("select id from asset where id = (select asset_id from medium where id = :id) for update")
+        boolean exists = jdbc.sql(
+                        "select id from asset where id = (select asset_id from medium where id = :id) for update")
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .isPresent();
+        if (!exists) {
+            throw new NotFound();
+        }
         MediumView view = find(id).orElseThrow(NotFound::new);
         return new Medium(view, before(id));
     }
@@ -46,7 +50,8 @@ class Media {
 
     void write(MediumChanged changed) {
         int rows = jdbc.sql("""
-                update medium set status = :to, status_before = :from, accepted_missing = false, version = version + 1
+                update medium set status = :to, status_before = :from, accepted_missing = false,
+                    lost_with_asset = false, version = version + 1
                 where id = :id and status = :from
                 """)
                 .param("to", changed.to().name())

@@ -19,6 +19,8 @@ class MediaMoves {
 
     private static final String OPEN = "m.status in ('EXPECTED', 'UNDECIDED', 'FAILED', 'ENTRUSTED')";
 
+    private static final String LOST_ALONG = "(m.status = 'MISSING' and m.lost_with_asset)";
+
     private final AssetRows rows;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -44,20 +46,26 @@ class MediaMoves {
     private record Change(MediumView medium, MediumStatus to) {}
 
     void lostWith(List<AssetMoves.Held> assets, Actor by, Instant at, String reason) {
-        move(changes(inside(assets, OPEN), MediumStatus.MISSING), "missing", by, at, reason);
+        move(changes(inside(assets, OPEN), MediumStatus.MISSING), true, "missing", by, at, reason);
     }
 
     void returnedWith(List<AssetMoves.Held> assets, Actor by, Instant at, String reason) {
-        move(changes(inside(assets, OPEN), MediumStatus.RETURNED), "returned", by, at, reason);
+        move(
+                changes(inside(assets, "(" + OPEN + " or " + LOST_ALONG + ")"), MediumStatus.RETURNED),
+                false,
+                "returned",
+                by,
+                at,
+                reason);
     }
 
-    /** Each is again what it was: a failed one stays failed. */
+    /** Each is again what it was: a failed one stays failed, one that was lost by itself stays lost. */
     void foundWith(List<AssetMoves.Held> assets, Actor by, Instant at, String reason) {
         List<Change> changes = new ArrayList<>();
-        for (MediumView medium : inside(assets, "m.status = 'MISSING'")) {
+        for (MediumView medium : inside(assets, LOST_ALONG)) {
             changes.add(new Change(medium, before(medium.id())));
         }
-        move(changes, "found", by, at, reason);
+        move(changes, false, "found", by, at, reason);
     }
 
     void acceptLossOf(List<AssetMoves.Held> assets, Actor by, Instant at, String reason) {
@@ -76,17 +84,19 @@ class MediaMoves {
                 medium.id().value(), medium.asset(), medium.request(), by.stamp(medium.organisation(), at))));
     }
 
-    private void move(List<Change> changes, String verb, Actor by, Instant at, String note) {
+    private void move(List<Change> changes, boolean lostAlong, String verb, Actor by, Instant at, String note) {
         if (changes.isEmpty()) {
             return;
         }
         batches.batchUpdate("""
-                update medium set status_before = status, status = ?, accepted_missing = false, version = version + 1
+                update medium set status_before = status, status = ?, lost_with_asset = ?, accepted_missing = false,
+                    version = version + 1
                 where id = ? and status = ?
                 """, changes, AssetRows.CHUNK, (statement, change) -> {
             statement.setString(1, change.to().name());
-            statement.setObject(2, change.medium().id().value());
-            statement.setString(3, change.medium().status().name());
+            statement.setBoolean(2, lostAlong);
+            statement.setObject(3, change.medium().id().value());
+            statement.setString(4, change.medium().status().name());
         });
         history.write(
                 changes.stream()

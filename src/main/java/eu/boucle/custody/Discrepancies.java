@@ -95,10 +95,7 @@ public class Discrepancies {
         switch (outcome) {
             case LOST, ACCEPTED, MISDECLARED -> assets.acceptLoss(asset, by, at, reason);
             case FOUND -> assets.found(asset, by, at, reason);
-            case RETURNED -> {
-                assets.found(asset, by, at, reason);
-                assets.withdraw(List.of(asset), by, at, reason);
-            }
+            case RETURNED -> assets.withdraw(List.of(asset), by, at, reason);
         }
     }
 
@@ -108,8 +105,11 @@ public class Discrepancies {
         }
         switch (outcome) {
             case LOST, ACCEPTED, MISDECLARED -> media.acceptMissing(medium, by, at, reason);
-            case FOUND -> media.undecided(medium, "discrepancy", by, at);
-            case RETURNED -> media.returned(medium, "discrepancy", by, at);
+            case FOUND -> media.foundAgain(medium, by, at, reason);
+            case RETURNED -> {
+                media.foundAgain(medium, by, at, reason);
+                media.returned(medium, "discrepancy", by, at);
+            }
         }
     }
 

@@ -382,6 +382,31 @@ abstract class AssetRegisterRules {
     }
 
     @Test
+    void aDiskLostByItselfStaysLostWhenItsAssetIsFound() {
+        AssetView server = only(lot(server(2)));
+        media.missing(server.media().getFirst().id(), storekeeper, NOON, Reason.of("empty bay"));
+        register.missing(List.of(server.id()), storekeeper, NOON, "not on its shelf");
+        register.found(server.id(), officer, NOON, Reason.of("behind the rack"));
+        assertThat(register.asset(server.id()).media())
+                .extracting(MediumView::status)
+                .containsExactly(MediumStatus.MISSING, MediumStatus.EXPECTED);
+        media.foundAgain(server.media().getFirst().id(), officer, NOON, Reason.of("in the drawer"));
+        assertThat(register.asset(server.id()).media())
+                .extracting(MediumView::status)
+                .containsOnly(MediumStatus.EXPECTED);
+    }
+
+    @Test
+    void aMissingAssetThatTurnedUpAtItsClientIsWithdrawnWithWhatWasLostInIt() {
+        AssetView server = only(lot(server(1)));
+        register.missing(List.of(server.id()), storekeeper, NOON, "not on its shelf");
+        register.withdraw(List.of(server.id()), officer, NOON, Reason.of("the client has it"));
+        AssetView back = register.asset(server.id());
+        assertThat(back.state()).isEqualTo(AssetState.WITHDRAWN);
+        assertThat(back.media()).allMatch(medium -> medium.status() == MediumStatus.RETURNED);
+    }
+
+    @Test
     void aWithdrawnAssetGoesBackWithItsMediaAndIsInUseNoLonger() {
         AssetView server = only(lot(server(1)));
         String serial = Objects.requireNonNull(server.serial()).normalised();

@@ -48,6 +48,9 @@ class ItemPage {
     private static final Set<AssetState> STILL_OURS =
             EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.REFUSED);
 
+    /** The official list points to its notes by this; here it points nowhere. */
+    private static final String NOTE_MARK = " (3)";
+
     private final AssetRegister register;
     private final MediaRegister media;
     private final ReferenceTables reference;
@@ -257,7 +260,8 @@ class ItemPage {
 
     /** The official French wording of the newest codes is not settled: the English one stands in. */
     private static String label(WasteCode code) {
-        return english() || code.labelFr().isEmpty() ? code.labelEn() : code.labelFr();
+        String label = english() || code.labelFr().isEmpty() ? code.labelEn() : code.labelFr();
+        return label.replace(NOTE_MARK, "");
     }
 
     private static boolean english() {

@@ -72,7 +72,9 @@ class ItemStory {
         Map<MediumId, String> media = new HashMap<>();
         asset.media().forEach(medium -> media.put(medium.id(), name(medium)));
         List<Happening> story = new ArrayList<>();
-        moves.stream().filter(move -> !toldByAScan(move, scans)).forEach(move -> story.add(moved(move, media, names)));
+        moves.stream()
+                .filter(move -> !toldByAScan(move, scans))
+                .forEach(move -> story.add(moved(move, proofs, media, names)));
         scans.forEach(scan -> story.add(scanned(scan, names)));
         proofs.forEach(proof -> story.add(proven(proof, media, names)));
         certificates.ofRequest(asset.request()).forEach(certificate -> story.add(issued(certificate, reader)));
@@ -99,7 +101,15 @@ class ItemStory {
                 && scans.stream().anyMatch(scan -> scan.heardAt().equals(move.at()));
     }
 
-    private Happening moved(AssetMoved move, Map<MediumId, String> media, Map<UUID, String> names) {
+    /** Its id or hash is for machines: the evidence has a line of its own. */
+    private static boolean namesEvidence(AssetMoved move, List<EvidenceView> proofs) {
+        return proofs.stream()
+                .anyMatch(proof -> move.note().endsWith(proof.id().toString())
+                        || (!proof.sha256().isEmpty() && move.note().endsWith(proof.sha256())));
+    }
+
+    private Happening moved(
+            AssetMoved move, List<EvidenceView> proofs, Map<MediumId, String> media, Map<UUID, String> names) {
         MediumId medium = move.medium();
         String named = medium == null ? "" : media.getOrDefault(medium, say("item.medium.unnamed"));
         String verb =
@@ -112,7 +122,7 @@ class ItemStory {
                 sayOr(verb, move.verb(), word(move), named),
                 move.at(),
                 name(names, move.by()),
-                move.note().isEmpty() ? null : move.note(),
+                move.note().isEmpty() || namesEvidence(move, proofs) ? null : move.note(),
                 null);
     }
 
@@ -130,7 +140,7 @@ class ItemStory {
 
     private Happening scanned(ScanRounds.ScanRecord scan, Map<UUID, String> names) {
         boolean good = scan.answer().equals("ACCEPTED") || scan.answer().equals("ALREADY_SCANNED");
-        String said = say("ScanAnswer." + scan.answer());
+        String said = sayOr("item.scan." + scan.answer(), say("ScanAnswer." + scan.answer()));
         String mode = say("RoundMode." + scan.mode().name());
         boolean late = scan.heardAt().isAfter(scan.happenedAt().plusSeconds(60));
         String heard = late ? say("item.scan.heard", when.dayTime(scan.heardAt())) : "";
@@ -150,7 +160,7 @@ class ItemStory {
     private Happening proven(EvidenceView proof, Map<MediumId, String> media, Map<UUID, String> names) {
         String kind = say("item.evidence." + proof.kind(), media.getOrDefault(proof.medium(), ""));
         List<String> parts = new ArrayList<>();
-        parts.add(sayOr("technique." + proof.technique(), proof.technique()));
+        parts.add(sayOr("paper.technique." + proof.technique(), proof.technique()));
         parts.add((proof.tool() + " " + proof.toolVersion()).strip());
         if (proof.level() != null) {
             parts.add(say("SanitizationLevel." + proof.level().name()));

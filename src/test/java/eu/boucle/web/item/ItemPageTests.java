@@ -74,7 +74,9 @@ class ItemPageTests {
 
     @BeforeEach
     void people() {
-        web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         client = lots.organisation(OrganisationKind.CLIENT);
         UUID host = lots.organisation(OrganisationKind.PARTNER);
         owner = person(client, Role.CLIENT);
@@ -85,8 +87,8 @@ class ItemPageTests {
     @Test
     void aPageTellsWhatAnItemIsAndEverythingThatHappenedToIt() throws Exception {
         AssetView server = lots.server(client, serial());
-        RoundView round = rounds.open(
-                RoundMode.TAGGING, server.request(), "DR-2026-000001", client, storekeeper.actor());
+        RoundView round =
+                rounds.open(RoundMode.TAGGING, server.request(), "DR-2026-000001", client, storekeeper.actor());
         rounds.scan(
                 round.id(),
                 List.of(new ScanCommand(
@@ -127,7 +129,9 @@ class ItemPageTests {
                 .isEqualTo(404);
         assertThat(ask(stranger, get("/assets/0000000")).getStatus()).isEqualTo(404);
         assertThat(ask(stranger, get("/assets/nothing")).getStatus()).isEqualTo(404);
-        assertThat(ask(person(client, Role.PARTNER), get("/assets/" + screen.tag().value()))
+        assertThat(ask(
+                                person(client, Role.PARTNER),
+                                get("/assets/" + screen.tag().value()))
                         .getStatus())
                 .isEqualTo(403);
     }
@@ -164,9 +168,8 @@ class ItemPageTests {
                         .param("reason", "essai"));
         assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo(address);
         Map<String, Object> flash = refused.getFlashMap();
-        String page = Objects.requireNonNull(perform(officer, get(address).flashAttrs(flash))
-                .getResponse()
-                .getContentAsString());
+        String page = Objects.requireNonNull(
+                perform(officer, get(address).flashAttrs(flash)).getResponse().getContentAsString());
         assertThat(page).contains("n’est pas plausible", "value=\"grand\"").doesNotContain("??");
     }
 
@@ -175,7 +178,8 @@ class ItemPageTests {
         AssetView server = lots.register(client, List.of(Lots.line("server-rack", serial(), List.of())))
                 .getFirst();
         String address = "/assets/" + server.tag().value();
-        assertThat(read(storekeeper, address)).contains("Support à nommer", "confirm-empty", "Aucun support à l’intérieur");
+        assertThat(read(storekeeper, address))
+                .contains("Support à nommer", "confirm-empty", "Aucun support à l’intérieur");
         ask(storekeeper, post(address + "/confirm-empty"));
         assertThat(register.asset(server.id()).clearance()).isEqualTo(Clearance.NONE);
         ask(officer, post(address + "/confirm-empty"));
@@ -188,8 +192,9 @@ class ItemPageTests {
                         .param("serial", "S3Z8 " + serial())
                         .param("capacityGb", "1 920"));
         AssetView again = register.asset(server.id());
-        assertThat(again.media()).singleElement().satisfies(found -> assertThat(found.capacityGb())
-                .isEqualTo(1920));
+        assertThat(again.media())
+                .singleElement()
+                .satisfies(found -> assertThat(found.capacityGb()).isEqualTo(1920));
         assertThat(again.clearance()).isEqualTo(Clearance.NONE);
         assertThat(read(storekeeper, address))
                 .contains("Confirmé vide par une deuxième personne", "Support trouvé : S3Z8")
@@ -200,7 +205,8 @@ class ItemPageTests {
     void theWarehouseGivesAnItemBack() throws Exception {
         AssetView screen = lots.screens(client, serial(), 1).getFirst();
         String address = "/assets/" + screen.tag().value();
-        assertThat(ask(officer, post(address + "/withdraw").param("reason", "non")).getStatus())
+        assertThat(ask(officer, post(address + "/withdraw").param("reason", "non"))
+                        .getStatus())
                 .isEqualTo(403);
         ask(storekeeper, post(address + "/withdraw").param("reason", "Le client le reprend"));
         assertThat(register.asset(screen.id()).state()).isEqualTo(AssetState.WITHDRAWN);
@@ -241,9 +247,7 @@ class ItemPageTests {
     }
 
     private MvcResult perform(AccountView reader, MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.accept("text/html")
-                        .with(csrf())
-                        .with(authentication(SignedIn.as(reader))))
+        return web.perform(request.accept("text/html").with(csrf()).with(authentication(SignedIn.as(reader))))
                 .andReturn();
     }
 

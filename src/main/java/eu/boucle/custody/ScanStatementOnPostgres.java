@@ -3,6 +3,7 @@ package eu.boucle.custody;
 import eu.boucle.custody.HeardScan.Effect;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +57,7 @@ final class ScanStatementOnPostgres extends ScanStatement {
 
     @Override
     Effect apply(HeardScan scan) {
-        return jdbc.sql(statements.get(scan.round().mode()))
+        return jdbc.sql(Objects.requireNonNull(statements.get(scan.round().mode())))
                 .params(parameters(scan))
                 .query((row, number) -> row.getInt("heard") == 0
                         ? Effect.HEARD_BEFORE

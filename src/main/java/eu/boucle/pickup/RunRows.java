@@ -143,7 +143,7 @@ class RunRows {
     List<String> dangerousCodes(RunId run) {
         return jdbc.sql("select distinct waste_code from manifest_line where run_id = ? and dangerous order by 1")
                 .param(run.value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -152,7 +152,7 @@ class RunRows {
                         + " on s.run_id = m.run_id and s.waste_code = m.waste_code"
                         + " where m.run_id = ? and m.dangerous and s.run_id is null order by 1")
                 .param(run.value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -22,6 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ final class DataCertificate {
 
     private static final Set<MediumKind> WITH_SPARE_AREAS =
             EnumSet.of(MediumKind.SSD, MediumKind.NVME, MediumKind.FLASH);
+
+    private static final Pattern NORM_AND_CLASS = Pattern.compile("^(.+) ([A-Z]-\\d)(?: |$)");
 
     private DataCertificate() {}
 
@@ -100,11 +104,18 @@ final class DataCertificate {
                 false,
                 covered.size(),
                 facts(dossier, covered, exceptions.size(), wording),
-                List.of(wording.say("data.claim", DraftParts.POLICY_VERSION, levels(covered, wording))),
+                List.of(claim(covered, !supports.isEmpty(), wording)),
                 sections,
                 items(covered),
                 data,
                 wording);
+    }
+
+    /** Original reports are spoken of only where some are kept. */
+    private static String claim(List<Covered> covered, boolean reports, Wording wording) {
+        String operations = wording.say("data.claim", DraftParts.POLICY_VERSION, levels(covered, wording));
+        String kept = reports ? wording.say("data.claim.reports") + " " : "";
+        return operations + " " + kept + wording.say("data.claim.exceptions");
     }
 
     private static List<Covered> covered(Dossier dossier) {
@@ -199,7 +210,7 @@ final class DataCertificate {
                                 hostSerial(c.host()),
                                 serial(c.medium()),
                                 described(c.medium(), wording),
-                                technique(c, wording),
+                                technique(dossier, c, wording),
                                 levelName(c.level())))
                         .toList());
     }
@@ -262,24 +273,29 @@ final class DataCertificate {
                 List.of(),
                 List.of(
                         column(wording, "mediumSerial", 1.8f, ColumnKind.CODE),
-                        column(wording, "destruction", 3.4f, ColumnKind.TEXT),
+                        column(wording, "destruction", 2.8f, ColumnKind.TEXT),
+                        column(wording, "proof", 1.6f, ColumnKind.TEXT),
                         column(wording, "machine", 1.5f, ColumnKind.TEXT),
                         column(wording, "operator", 1.4f, ColumnKind.TEXT),
                         column(wording, "secondPerson", 1.4f, ColumnKind.TEXT)),
-                gone.stream()
-                        .map(c -> List.of(
-                                serial(c.medium()),
-                                wording.say(
-                                        "data.destruction",
-                                        wording.day(
-                                                c.evidence().endedAt() == null
-                                                        ? c.evidence().recordedAt()
-                                                        : c.evidence().endedAt()),
-                                        c.evidence().detail()),
-                                c.evidence().tool(),
-                                dossier.name(c.evidence().performer()),
-                                dossier.name(c.evidence().validator())))
-                        .toList()));
+                gone.stream().map(c -> destroyed(dossier, c, wording)).toList()));
+    }
+
+    private static List<String> destroyed(Dossier dossier, Covered c, Wording wording) {
+        EvidenceView e = c.evidence();
+        String day = wording.day(e.endedAt() == null ? e.recordedAt() : e.endedAt());
+        // Norm and class as recorded; the particle's size states a norm's figure and waits for the template's approval.
+        Matcher measure = NORM_AND_CLASS.matcher(e.verification());
+        String proof = e.detail().substring(e.detail().indexOf(" · ") + 1).replaceFirst("^· ", "");
+        return List.of(
+                serial(c.medium()),
+                measure.find()
+                        ? wording.say("data.destruction", day, measure.group(1), measure.group(2))
+                        : wording.say("data.destruction.plain", day, technique(dossier, c, wording)),
+                proof,
+                e.tool(),
+                dossier.name(e.performer()),
+                dossier.name(e.validator()));
     }
 
     private static void annexB(List<MediumView> exceptions, Wording wording, List<Section> sections) {
@@ -347,9 +363,12 @@ final class DataCertificate {
                 .toList();
     }
 
-    private static String technique(Covered c, Wording wording) {
-        return wording.known(
-                "technique." + c.evidence().technique(), c.evidence().technique());
+    /** With the standard it maps to, where it maps to one. */
+    private static String technique(Dossier dossier, Covered c, Wording wording) {
+        String technique = c.evidence().technique();
+        String word = wording.known("technique." + technique, technique);
+        String standard = dossier.standard(c.medium().id(), technique);
+        return standard.isEmpty() ? word : word + " (" + standard + ")";
     }
 
     private static String described(MediumView medium, Wording wording) {

@@ -41,7 +41,8 @@ record Dossier(
         Map<UUID, String> names,
         Map<String, EquipmentType> types,
         Map<String, String> wasteLabels,
-        List<Support> supports) {
+        List<Support> supports,
+        Map<MediumId, Map<String, String>> standards) {
 
     /** A document that a certificate rests on. */
     record Support(String kind, String name, java.time.Instant at, String sha256) {}
@@ -76,6 +77,11 @@ record Dossier(
 
     Optional<AssetView> asset(AssetId id) {
         return assets.stream().filter(asset -> asset.id().equals(id)).findFirst();
+    }
+
+    /** The standard that a technique follows on a medium; empty where the table maps it to none. */
+    String standard(MediumId medium, String technique) {
+        return standards.getOrDefault(medium, Map.of()).getOrDefault(technique, "");
     }
 
     String name(@Nullable UUID person) {

@@ -1,7 +1,10 @@
 package eu.boucle.certificate;
 
 import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetView;
 import eu.boucle.asset.EquipmentType;
+import eu.boucle.asset.MediumId;
+import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.ReferenceTables;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.DiscrepancyView;
@@ -91,12 +94,13 @@ class Dossiers {
         tables.wasteCodes()
                 .forEach(code -> wasteLabels.put(
                         code.code(), french && !code.labelFr().isEmpty() ? code.labelFr() : code.labelEn()));
+        List<AssetView> lot = assets.lot(id);
         return Optional.of(new Dossier(
                 request,
                 client,
                 host.get(),
                 site(request),
-                assets.lot(id),
+                lot,
                 itsRuns,
                 treatment.ofRequest(id),
                 itsEvidence,
@@ -105,7 +109,23 @@ class Dossiers {
                 accounts.names(people(itsRuns, itsEvidence, coverage)),
                 types,
                 wasteLabels,
-                supports(itsRuns, itsEvidence)));
+                supports(itsRuns, itsEvidence),
+                standards(lot)));
+    }
+
+    /** By medium and technique, for media that were worked on. */
+    private Map<MediumId, Map<String, String>> standards(List<AssetView> lot) {
+        Map<MediumId, Map<String, String>> standards = new HashMap<>();
+        lot.stream()
+                .flatMap(asset -> asset.media().stream())
+                .filter(medium -> medium.status() == MediumStatus.ERASED)
+                .forEach(medium -> {
+                    Map<String, String> ofMedium = new HashMap<>();
+                    evidence.techniquesFor(medium)
+                            .forEach(technique -> ofMedium.put(technique.technique(), technique.standard()));
+                    standards.put(medium.id(), ofMedium);
+                });
+        return standards;
     }
 
     private @org.jspecify.annotations.Nullable SiteView site(RequestView request) {

@@ -37,6 +37,13 @@ class CertificateContentTests {
     }
 
     @Test
+    void withoutOriginalReportsTheClaimDoesNotSpeakOfThem() {
+        example.supports = List.of();
+        assertThat(text(DataCertificate.draft(example.dossier(), example.wording())))
+                .doesNotContain("rapports d’origine");
+    }
+
+    @Test
     void anOverwriteIsNeverMoreThanClear() {
         DossierExample bold = new DossierExample();
         bold.reached = SanitizationLevel.PURGE;
@@ -62,7 +69,8 @@ class CertificateContentTests {
         Draft draft = DataCertificate.draft(example.dossier(), example.wording());
         assertThat(section(draft, "Annexe B")).contains("RET-9", "rendu au client");
         assertThat(section(draft, "supports détruits"))
-                .contains("DES-8", "Support détruit le", "H-5", "Vera Contrôle")
+                .contains("DES-8", "Support détruit le 20 novembre 2026, norme ISO/IEC 21964-1 classe H-5.", "photo 7")
+                .contains("Vera Contrôle")
                 .doesNotContain("mm²");
         assertThat(text(draft)).contains("2 supports sur 3 attendus", "Clear (1), Destroy (1)");
         assertThat(draft.items())

@@ -82,6 +82,7 @@ final class DossierExample {
     private final List<TreatmentView.Line> fractions = new ArrayList<>();
     private final Map<AssetId, Outcome> outcomes = new LinkedHashMap<>();
     private final List<DiscrepancyView> discrepancies = new ArrayList<>();
+    List<Dossier.Support> supports = List.of(new Dossier.Support("evidence.REPORT", "nwipe", LEFT, "ab".repeat(32)));
     private long tags = 1;
 
     static DossierExample finished() {
@@ -165,7 +166,7 @@ final class DossierExample {
                     destroyed ? SanitizationLevel.DESTROY : reached,
                     destroyed ? "HSM 1" : "nwipe",
                     destroyed ? "" : "0.42",
-                    "FULL_LAST_PASS",
+                    destroyed ? "ISO/IEC 21964-1 H-5 ≤ 320 mm²" : "FULL_LAST_PASS",
                     LEFT.minusSeconds(9000),
                     LEFT.minusSeconds(7200),
                     destroyed ? "DESTROYED" : "ERASED",
@@ -173,7 +174,7 @@ final class DossierExample {
                     List.of(),
                     PERFORMER,
                     destroyed ? VALIDATOR : null,
-                    destroyed ? "ISO/IEC 21964-1, H-5" : "",
+                    destroyed ? "ISO/IEC 21964-1 H-5 ≤ 320 mm² · photo 7" : "",
                     destroyed ? "" : "ab".repeat(32),
                     LEFT.minusSeconds(7000)));
         }
@@ -273,7 +274,8 @@ final class DossierExample {
                 Map.of(PERFORMER, "Paul Opérateur", VALIDATOR, "Vera Contrôle"),
                 new HashMap<String, EquipmentType>(),
                 Map.of("16 02 13*", "équipements mis au rebut contenant des composants dangereux"),
-                List.of());
+                supports,
+                Map.of());
     }
 
     RunView run() {

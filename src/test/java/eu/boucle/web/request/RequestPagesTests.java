@@ -96,9 +96,7 @@ class RequestPagesTests {
         OrganisationId a = new OrganisationId(lots.organisation(OrganisationKind.CLIENT));
         client = person("Ana Client", Role.CLIENT, Set.of(a));
         stranger = person(
-                "Boris Stranger",
-                Role.CLIENT,
-                Set.of(new OrganisationId(lots.organisation(OrganisationKind.CLIENT))));
+                "Boris Stranger", Role.CLIENT, Set.of(new OrganisationId(lots.organisation(OrganisationKind.CLIENT))));
         officer = person("Olga Officer", Role.COMPLIANCE, Set.of());
         storekeeper = person("Sam Storekeeper", Role.WAREHOUSE, Set.of());
         site = organisations.addSite(
@@ -171,8 +169,9 @@ class RequestPagesTests {
         assertThat(send(address, more, client).getHeader("Location")).isEqualTo("/requests/" + reference);
         RequestView sent = desk.request(reference, client.actor());
         assertThat(sent.status()).isEqualTo(RequestStatus.SUBMITTED);
-        assertThat(sent.lines()).singleElement().satisfies(line -> assertThat(line.model())
-                .isEqualTo("P2419H"));
+        assertThat(sent.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.model()).isEqualTo("P2419H"));
     }
 
     @Test
@@ -221,9 +220,11 @@ class RequestPagesTests {
     void fiveThousandLinesFromTheScriptAreKept() throws Exception {
         String prefix = serial();
         String lines = IntStream.range(0, 5_000)
-                .mapToObj(i -> "{\"type\":\"server-rack\",\"manufacturer\":\"Dell\",\"model\":\"PowerEdge R640\",\"serial\":\""
-                        + prefix + "N" + i + "\",\"media\":[{\"kind\":\"HDD/SAS\",\"serial\":\"" + prefix + "M" + i
-                        + "\"}]}")
+                .mapToObj(i ->
+                        "{\"type\":\"server-rack\",\"manufacturer\":\"Dell\",\"model\":\"PowerEdge R640\",\"serial\":\""
+                                + prefix + "N" + i + "\",\"media\":[{\"kind\":\"HDD/SAS\",\"serial\":\"" + prefix + "M"
+                                + i
+                                + "\"}]}")
                 .collect(Collectors.joining(",", "[", "]"));
         MockHttpServletResponse answer = send("/requests", Map.of("lines", lines, "step", "save"), client);
         String address = answer.getHeader("Location");
@@ -293,7 +294,9 @@ class RequestPagesTests {
         assertThat(page("/requests?status=SUBMITTED&q=" + view.reference(), officer))
                 .contains(view.reference(), "Lyon LY1", "À examiner");
         assertThat(page(address, officer)).contains("Accepter", "Demander un complément", "Ana Client");
-        assertThat(page(address, client)).doesNotContain("/accept").contains("Annuler la demande", "Examen de la demande");
+        assertThat(page(address, client))
+                .doesNotContain("/accept")
+                .contains("Annuler la demande", "Examen de la demande");
 
         assertThat(send(address + "/accept", Map.of(), storekeeper).getStatus()).isEqualTo(403);
         assertThat(send(address + "/accept", Map.of(), client).getStatus()).isEqualTo(403);
@@ -326,11 +329,13 @@ class RequestPagesTests {
         milestones.issueCopy(view.id(), Actor.system(view.organisation()));
         Step first = timeline.of(view).getFirst();
         assertThat(first.by()).isEqualTo("Ana Client");
-        assertThat(first.documents()).singleElement().satisfies(document -> assertThat(document.number())
-                .isEqualTo(view.reference()));
+        assertThat(first.documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.number()).isEqualTo(view.reference()));
         MockHttpServletResponse copy = read("/requests/" + view.reference() + "/copy.pdf", client);
         assertThat(copy.getContentAsByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-        String paper = "/requests/" + view.reference() + "/papers/" + first.documents().getFirst().paper();
+        String paper = "/requests/" + view.reference() + "/papers/"
+                + first.documents().getFirst().paper();
         assertThat(read(paper, storekeeper).getStatus()).isEqualTo(200);
         assertThat(read(paper, stranger).getStatus()).isEqualTo(404);
 

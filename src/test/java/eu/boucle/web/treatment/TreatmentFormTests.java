@@ -39,9 +39,12 @@ class TreatmentFormTests {
         fields.put("assets/0/outcome", "REUSED");
         TreatmentForm form = new TreatmentForm(fields);
         assertThatThrownBy(() -> form.command(Optional.empty()))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(refusal.problems())
-                        .extracting(Problem::path)
-                        .containsExactlyInAnyOrder("treatedAt", "outcome", "fractions/1/weightKg", "assets/0/tag"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal -> assertThat(refusal.problems())
+                                .extracting(Problem::path)
+                                .containsExactlyInAnyOrder(
+                                        "treatedAt", "outcome", "fractions/1/weightKg", "assets/0/tag"));
     }
 
     private void row(int row, String kind, String weight, String operation) {

@@ -7,6 +7,7 @@ import eu.boucle.pickup.RunStatus;
 import eu.boucle.web.security.Allowed;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,9 +36,15 @@ class RunListPage {
             Model model) {
         Set<RunStatus> chosen = status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status);
         model.addAttribute("slice", desk.page(chosen, after, ROWS, actor));
-        model.addAttribute("chosen", chosen.size() == 1 ? chosen.iterator().next() : null);
+        Map<RunStatus, Integer> counts = desk.counts(actor);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("counts", counts);
         model.addAttribute("all", chosen.isEmpty());
-        model.addAttribute("statuses", statuses(actor));
+        model.addAttribute(
+                "statuses",
+                statuses(actor).stream()
+                        .filter(one -> counts.containsKey(one) || chosen.contains(one))
+                        .toList());
         model.addAttribute("mayPlan", actor.is(Role.WAREHOUSE));
         return "run/list";
     }

@@ -1,15 +1,15 @@
 package eu.boucle.sanitization;
 
+import eu.boucle.asset.AssetView;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumView;
-import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
-import eu.boucle.shared.NotFound;
+import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
+import eu.boucle.shared.SerialNumber;
 import eu.boucle.shared.Slice;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,8 @@ public class EvidenceDesk {
     private final MediaAside aside;
     private final MediumRights rights;
     private final Readiness readiness;
-    private final Entrusting entrusting;
-    private final EvidenceShelf evidence;
-    private final ReportShelf shelf;
-    private final Reports reports;
+    private final EvidenceReader reader;
     private final SanitizationTables techniques;
-    private final RequestDesk requests;
-    private final Clock clock;
 
     EvidenceDesk(
             ReportReception reception,
@@ -42,62 +37,63 @@ public class EvidenceDesk {
             MediaAside aside,
             MediumRights rights,
             Readiness readiness,
-            Entrusting entrusting,
-            EvidenceShelf evidence,
-            ReportShelf shelf,
-            Reports reports,
-            SanitizationTables techniques,
-            RequestDesk requests,
-            Clock clock) {
+            EvidenceReader reader,
+            SanitizationTables techniques) {
         this.reception = reception;
         this.decisions = decisions;
         this.records = records;
         this.aside = aside;
         this.rights = rights;
         this.readiness = readiness;
-        this.entrusting = entrusting;
-        this.evidence = evidence;
-        this.shelf = shelf;
-        this.reports = reports;
+        this.reader = reader;
         this.techniques = techniques;
-        this.requests = requests;
-        this.clock = clock;
     }
 
     /** Reads a report file: nwipe logs in this edition. WAREHOUSE, CLIENT (own media), PARTNER (entrusted media of own runs). The same bytes again change nothing. @param request settles which medium is meant when several of one serial are awaited @throws eu.boucle.shared.Invalid {@code REPORT_UNREADABLE}, {@code REPORT_KIND_UNKNOWN}, {@code FILE_TOO_LARGE}, {@code FILE_EMPTY} */
     public ReportView receive(String fileName, byte[] bytes, @Nullable RequestId request, Actor by) {
         by.require(Role.WAREHOUSE, Role.CLIENT, Role.PARTNER);
-        if (request != null && !by.is(Role.PARTNER)) {
-            by.requireSight(requests.request(request).organisation().value());
-        }
         return readiness.together(() -> reception.receive(fileName, bytes, request, by));
     }
 
     /** A report as it was judged: staff, and the organisation that brought it. */
     @Transactional(readOnly = true)
     public ReportView report(ReportId id, Actor by) {
-        ReportShelf.Report report = shelf.report(id.value()).orElseThrow(NotFound::new);
-        boolean own = by.organisations().stream()
-                .anyMatch(organisation -> organisation.value().equals(report.organisation()));
-        if (!by.isStaff() && !own) {
-            throw new NotFound();
-        }
-        return reports.view(report, null);
+        return reader.report(id, by);
+    }
+
+    /** The asset under a label, for whoever may bring evidence on its media: staff, and a partner who holds some. @throws eu.boucle.shared.NotFound also for what is somebody else's */
+    @Transactional(readOnly = true)
+    public AssetView asset(AssetTag tag, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER);
+        return rights.asset(tag, by);
+    }
+
+    /** A medium, for whoever may bring evidence on it. @throws eu.boucle.shared.NotFound also for what is somebody else's */
+    @Transactional(readOnly = true)
+    public MediumView medium(MediumId medium, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER);
+        return rights.toHandle(medium, by);
+    }
+
+    /** Media awaited with this serial that this person may report on. */
+    @Transactional(readOnly = true)
+    public List<MediumView> bySerial(SerialNumber serial, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER);
+        return rights.exact(serial, by);
     }
 
     /** Results that no medium was found for, oldest first. WAREHOUSE, COMPLIANCE. */
     @Transactional(readOnly = true)
     public Slice<DriveResult> inbox(@Nullable String after, int limit, Actor by) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE);
-        Slice<ReportShelf.Result> page = shelf.inbox(after, Math.clamp(limit, 1, Slice.MOST));
-        return new Slice<>(reports.views(page.items()), page.next());
+        return reader.inbox(after, limit);
     }
 
     /** How many results wait there. */
     @Transactional(readOnly = true)
     public int inboxSize(Actor by) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE);
-        return shelf.inbox().waiting();
+        return reader.inboxSize();
     }
 
     /** A person says which medium a result belongs to: WAREHOUSE. */
@@ -136,24 +132,24 @@ public class EvidenceDesk {
     /** Seals a request's undecided media whose instruction says PARTNER: done by itself when tagging closes, or by hand. */
     public int entrust(RequestId request, Actor by) {
         by.require(Role.WAREHOUSE);
-        return readiness.together(() -> entrusting.entrust(request, by, clock.instant()));
+        return readiness.entrust(request, by);
     }
 
     @Transactional(readOnly = true)
     public List<EvidenceView> evidenceOf(MediumId medium) {
-        return evidence.of(medium);
+        return reader.of(medium);
     }
 
     /** Evidence of the media of one page, oldest first. */
     @Transactional(readOnly = true)
     public List<EvidenceView> evidenceOf(Collection<MediumId> media) {
-        return evidence.of(media);
+        return reader.of(media);
     }
 
     /** Evidence of all media of a request, oldest first: for certificates. */
     @Transactional(readOnly = true)
     public List<EvidenceView> evidenceOf(RequestId request) {
-        return evidence.of(request);
+        return reader.of(request);
     }
 
     /** Techniques allowed on this medium, with the level each reaches. */

@@ -10,6 +10,7 @@ import eu.boucle.asset.MediumView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
+import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.SerialNumber;
 import java.util.List;
@@ -39,6 +40,18 @@ class MediumRights {
             return medium;
         }
         throw new NotFound();
+    }
+
+    /** The asset under a label that this person may work on. @throws NotFound also for what is somebody else's */
+    AssetView asset(AssetTag tag, Actor by) {
+        if (by.isStaff() || !by.is(Role.PARTNER)) {
+            return assets.asset(tag, by);
+        }
+        AssetView asset = assets.asset(tag, Actor.system());
+        if (asset.media().stream().noneMatch(medium -> held(medium, by))) {
+            throw new NotFound();
+        }
+        return asset;
     }
 
     /** Media awaited with exactly this serial, of those that this person may report on. */

@@ -82,6 +82,10 @@ class Readiness {
         return result;
     }
 
+    int entrust(RequestId request, Actor by) {
+        return together(() -> entrusting.entrust(request, by, clock.instant()));
+    }
+
     @EventListener
     void on(RequestInPreparation prepared) {
         cases.open(

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
 
-    private final ReportShelf shelf;
+    private final ResultShelf shelf;
     private final MediaRegister media;
 
-    Reports(ReportShelf shelf, MediaRegister media) {
+    Reports(ResultShelf shelf, MediaRegister media) {
         this.shelf = shelf;
         this.media = media;
     }
@@ -38,7 +38,7 @@ class Reports {
     }
 
     /** One statement for the candidates of all. */
-    List<DriveResult> views(List<ReportShelf.Result> results) {
+    List<DriveResult> views(List<ResultShelf.Result> results) {
         List<MediumId> ids = results.stream()
                 .filter(result -> result.state().equals("INBOX"))
                 .flatMap(result -> result.candidates().stream())
@@ -52,11 +52,11 @@ class Reports {
         return results.stream().map(result -> view(result, candidates)).toList();
     }
 
-    DriveResult view(ReportShelf.Result result) {
+    DriveResult view(ResultShelf.Result result) {
         return views(List.of(result)).getFirst();
     }
 
-    private static DriveResult view(ReportShelf.Result result, Map<UUID, MediumView> candidates) {
+    private static DriveResult view(ResultShelf.Result result, Map<UUID, MediumView> candidates) {
         return new DriveResult(
                 new ResultId(result.id()),
                 new ReportId(result.report()),
@@ -80,7 +80,7 @@ class Reports {
 
     static EvidenceView evidence(
             ReportShelf.Report report,
-            ReportShelf.Result result,
+            ResultShelf.Result result,
             MediumView medium,
             Verdict verdict,
             List<String> reasons,
@@ -108,7 +108,7 @@ class Reports {
     }
 
     /** What is true of the erasure and must be said beside it. */
-    private static List<String> caveats(ReportShelf.Result result, MediumView medium) {
+    private static List<String> caveats(ResultShelf.Result result, MediumView medium) {
         List<String> caveats = new ArrayList<>();
         if (result.technique().equals("OVERWRITE") && MediumKey.solidState(MediumKey.of(medium, result.bus()))) {
             caveats.add("SSD_OVERWRITTEN");

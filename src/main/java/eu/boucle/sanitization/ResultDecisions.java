@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ResultDecisions {
 
-    private final ReportShelf shelf;
+    private final ResultShelf shelf;
+    private final ReportShelf reportShelf;
     private final EvidenceShelf evidenceShelf;
     private final Reports reports;
     private final MediaRegister media;
@@ -34,7 +35,8 @@ class ResultDecisions {
     private final Clock clock;
 
     ResultDecisions(
-            ReportShelf shelf,
+            ResultShelf shelf,
+            ReportShelf reportShelf,
             EvidenceShelf evidenceShelf,
             Reports reports,
             MediaRegister media,
@@ -43,6 +45,7 @@ class ResultDecisions {
             Conclusions conclusions,
             Clock clock) {
         this.shelf = shelf;
+        this.reportShelf = reportShelf;
         this.evidenceShelf = evidenceShelf;
         this.reports = reports;
         this.media = media;
@@ -54,11 +57,11 @@ class ResultDecisions {
 
     DriveResult link(ResultId id, MediumId mediumId, Actor by) {
         by.require(Role.WAREHOUSE);
-        ReportShelf.Result result = inInbox(id);
+        ResultShelf.Result result = inInbox(id);
         MediumView medium = media.medium(mediumId, by);
-        ReportShelf.Report report = shelf.report(result.report()).orElseThrow(NotFound::new);
+        ReportShelf.Report report = reportShelf.report(result.report()).orElseThrow(NotFound::new);
         EvidencePolicy.Level level = policy.level(medium, result.bus(), result.technique(), result.overwrites());
-        Judgement judgement = ReportReception.failedBefore(medium, judged(result, level, isLike(result, medium, by)));
+        Judgement judgement = DriveMatching.failedBefore(medium, judged(result, level, isLike(result, medium, by)));
         Instant now = clock.instant();
         if (!shelf.link(
                 result.id(),
@@ -71,7 +74,7 @@ class ResultDecisions {
                 now)) {
             throw new StateForbids("RESULT_NOT_IN_INBOX");
         }
-        ReportShelf.Result linked = shelf.result(result.id()).orElseThrow(NotFound::new);
+        ResultShelf.Result linked = shelf.result(result.id()).orElseThrow(NotFound::new);
         conclusions.conclude(
                 Reports.evidence(report, linked, medium, judgement.verdict(), judgement.reasons(), by.person(), now),
                 medium,
@@ -83,7 +86,7 @@ class ResultDecisions {
 
     DriveResult dismiss(ResultId id, Reason reason, Actor by) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE);
-        ReportShelf.Result result = inInbox(id);
+        ResultShelf.Result result = inInbox(id);
         if (!shelf.dismiss(result.id(), reason.text(), by.person(), clock.instant())) {
             throw new StateForbids("RESULT_NOT_IN_INBOX");
         }
@@ -100,7 +103,7 @@ class ResultDecisions {
         if (medium.status() != MediumStatus.UNDECIDED) {
             throw new StateForbids("NOTHING_TO_RULE", medium.tag().value(), medium.status());
         }
-        Optional<ReportShelf.Result> result = shelf.result(id.value());
+        Optional<ResultShelf.Result> result = shelf.result(id.value());
         if (verdict == Verdict.ERASED) {
             refuseTooLow(doubtful, medium, result);
         }
@@ -111,12 +114,12 @@ class ResultDecisions {
     }
 
     /** Only the client lifts this one, by amending its instruction. */
-    private void refuseTooLow(EvidenceView doubtful, MediumView medium, Optional<ReportShelf.Result> result) {
+    private void refuseTooLow(EvidenceView doubtful, MediumView medium, Optional<ResultShelf.Result> result) {
         EvidencePolicy.Level level = policy.level(
                 medium,
-                result.map(ReportShelf.Result::bus).orElse(""),
+                result.map(ResultShelf.Result::bus).orElse(""),
                 doubtful.technique(),
-                result.map(ReportShelf.Result::overwrites).orElse(1));
+                result.map(ResultShelf.Result::overwrites).orElse(1));
         if (!level.enough() || level.reached() == null) {
             throw Invalid.field(
                     "verdict",
@@ -168,8 +171,8 @@ class ResultDecisions {
                 now);
     }
 
-    private ReportShelf.Result inInbox(ResultId id) {
-        ReportShelf.Result result = shelf.result(id.value()).orElseThrow(NotFound::new);
+    private ResultShelf.Result inInbox(ResultId id) {
+        ResultShelf.Result result = shelf.result(id.value()).orElseThrow(NotFound::new);
         if (!result.state().equals("INBOX")) {
             throw new StateForbids("RESULT_NOT_IN_INBOX");
         }
@@ -177,7 +180,7 @@ class ResultDecisions {
     }
 
     /** A person may see one number in two spellings; a different number stays a doubt, for the officer. */
-    private boolean isLike(ReportShelf.Result result, MediumView medium, Actor by) {
+    private boolean isLike(ResultShelf.Result result, MediumView medium, Actor by) {
         Optional<SerialNumber> serial = SerialNumber.of(result.serial());
         return result.candidates().contains(medium.id().value())
                 || serial.isPresent()
@@ -191,7 +194,7 @@ class ResultDecisions {
                                         .anyMatch(near -> near.id().equals(medium.id())));
     }
 
-    private static Judgement judged(ReportShelf.Result result, EvidencePolicy.Level level, boolean alike) {
+    private static Judgement judged(ResultShelf.Result result, EvidencePolicy.Level level, boolean alike) {
         if (result.verdict() == Verdict.FAILED) {
             return new Judgement(Verdict.FAILED, result.reasons());
         }

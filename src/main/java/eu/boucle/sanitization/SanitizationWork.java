@@ -21,12 +21,12 @@ class SanitizationWork implements WorkSource {
     private static final int MOST = 200;
 
     private final SanitizationCases cases;
-    private final ReportShelf reports;
+    private final ResultShelf results;
     private final JdbcClient jdbc;
 
-    SanitizationWork(SanitizationCases cases, ReportShelf reports, JdbcClient jdbc) {
+    SanitizationWork(SanitizationCases cases, ResultShelf results, JdbcClient jdbc) {
         this.cases = cases;
-        this.reports = reports;
+        this.results = results;
         this.jdbc = jdbc;
     }
 
@@ -74,7 +74,7 @@ class SanitizationWork implements WorkSource {
     }
 
     private void inbox(List<WorkItem> items) {
-        ReportShelf.Inbox inbox = reports.inbox();
+        ResultShelf.Inbox inbox = results.inbox();
         Instant since = inbox.since();
         if (since != null) {
             UUID nobody = new UUID(0, 0);

@@ -26,7 +26,7 @@ public class Frame {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("home", "house", "/"),
             new Entry("requests", "inboxes", "/requests", Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE),
-            new Entry("bench", "hdd", "/bench", Role.WAREHOUSE, Role.COMPLIANCE),
+            new Entry("bench", "hdd", "/bench", Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER),
             new Entry("runs", "truck", "/runs", Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER),
             new Entry("discrepancies", "exclamation-diamond", "/discrepancies", Role.COMPLIANCE),
             new Entry("certificates", "patch-check", "/certificates", Role.CLIENT, Role.COMPLIANCE),

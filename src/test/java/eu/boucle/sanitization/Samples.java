@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Erasure reports for tests: ours from the class path, public excerpts from the folder beside the project. */
-final class Samples {
+public final class Samples {
 
     private static final Path PUBLIC = Path.of("..", "shared", "samples", "erasure");
 
@@ -54,7 +54,7 @@ final class Samples {
     }
 
     /** A clean log of nwipe 0.42 with two drives, as a station writes it. */
-    static byte[] log(String serial, String second) {
+    public static byte[] log(String serial, String second) {
         return positive(serial)
                 .replace("Loopback device,   50 MB, S/N=", "Loopback device,   50 MB, S/N=" + second)
                 .replace("530 MB/s | 00:00:01 | Loopback device/", "530 MB/s | 00:00:01 | Loopback device/" + second)
@@ -63,7 +63,7 @@ final class Samples {
     }
 
     /** The same, but the first drive failed. */
-    static byte[] failedLog(String serial, String second) {
+    public static byte[] failedLog(String serial, String second) {
         return new String(log(serial, second), StandardCharsets.UTF_8)
                 .replace("     loop0 | Erased |", "!    loop0 |-FAILED-|")
                 .replace("Nwipe successfully completed. See", "Nwipe exited with errors, check the log &")

@@ -40,9 +40,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -425,6 +430,31 @@ abstract class SanitizationStory {
         assertThat(desk.evidenceOf(server.request()))
                 .extracting(EvidenceView::result)
                 .containsExactly("RETURNED");
+    }
+
+    @Test
+    void theLastTwoMediaDecidedAtTheSameMomentStillMakeTheRequestReady() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            serial = serial();
+            AssetView one = lots.server(client, serial);
+            tag(one);
+            CountDownLatch start = new CountDownLatch(1);
+            try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+                List<Future<?>> reports = new ArrayList<>();
+                for (String disk : List.of("D1", "D2")) {
+                    byte[] log = Samples.log(serial + disk, serial());
+                    reports.add(people.submit(() -> {
+                        start.await();
+                        return desk.receive("nwipe.txt", log, null, storekeeper);
+                    }));
+                }
+                start.countDown();
+                for (Future<?> report : reports) {
+                    report.get();
+                }
+            }
+            assertThat(requests.request(one.request()).status()).isEqualTo(RequestStatus.READY);
+        }
     }
 
     private AssetView server(MediumKind kind, DataInstruction instruction) {

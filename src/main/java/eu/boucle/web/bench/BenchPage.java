@@ -1,8 +1,6 @@
 package eu.boucle.web.bench;
 
-import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetView;
-import eu.boucle.asset.MediaRegister;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
@@ -40,22 +38,12 @@ class BenchPage {
 
     private static final int MOST_FILES = 200;
 
-    private final AssetRegister assets;
-    private final MediaRegister media;
     private final RequestDesk requests;
     private final EvidenceDesk desk;
     private final MediaRows rows;
     private final RefusalSentences sentences;
 
-    BenchPage(
-            AssetRegister assets,
-            MediaRegister media,
-            RequestDesk requests,
-            EvidenceDesk desk,
-            MediaRows rows,
-            RefusalSentences sentences) {
-        this.assets = assets;
-        this.media = media;
+    BenchPage(RequestDesk requests, EvidenceDesk desk, MediaRows rows, RefusalSentences sentences) {
         this.requests = requests;
         this.desk = desk;
         this.rows = rows;
@@ -63,11 +51,13 @@ class BenchPage {
     }
 
     @GetMapping("/bench")
-    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     String bench(@RequestParam(required = false) @Nullable String tag, Actor actor, Model model) {
         model.addAttribute("typed", tag == null ? "" : tag);
         model.addAttribute("warehouse", actor.is(Role.WAREHOUSE));
-        model.addAttribute("waiting", desk.inboxSize(actor));
+        model.addAttribute("handles", actor.is(Role.WAREHOUSE) || actor.is(Role.PARTNER));
+        model.addAttribute("staff", actor.isStaff());
+        model.addAttribute("waiting", actor.isStaff() ? desk.inboxSize(actor) : 0);
         if (tag != null && !tag.isBlank()) {
             Optional<AssetView> found = find(tag, actor);
             if (found.isPresent()) {
@@ -88,12 +78,12 @@ class BenchPage {
         AssetTag tag = Reading.of(typed).tag();
         try {
             if (tag != null) {
-                return Optional.of(assets.asset(tag, actor));
+                return Optional.of(desk.asset(tag, actor));
             }
             return SerialNumber.of(typed)
-                    .map(serial -> media.bySerial(serial.normalised(), actor.scope()))
+                    .map(serial -> desk.bySerial(serial, actor))
                     .flatMap(found -> found.stream().findFirst())
-                    .map(medium -> assets.asset(medium.asset()));
+                    .map(medium -> desk.asset(medium.tag(), actor));
         } catch (NotFound nobodysLabel) {
             return Optional.empty();
         }
@@ -101,7 +91,7 @@ class BenchPage {
 
     /** Each file stands alone: one that cannot be read takes nothing from the others. */
     @PostMapping("/bench/reports")
-    @Allowed(Role.WAREHOUSE)
+    @Allowed({Role.WAREHOUSE, Role.PARTNER})
     String receive(
             @RequestParam("file") List<MultipartFile> files,
             @RequestParam(required = false) @Nullable String tag,
@@ -149,10 +139,11 @@ class BenchPage {
     }
 
     @GetMapping("/bench/reports/{id}")
-    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     String report(@PathVariable UUID id, Actor actor, Model model) {
         ReportView report = desk.report(new ReportId(id), actor);
         model.addAttribute("report", report);
+        model.addAttribute("staff", actor.isStaff());
         return "bench/report";
     }
 }

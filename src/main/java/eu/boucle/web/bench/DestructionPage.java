@@ -1,6 +1,5 @@
 package eu.boucle.web.bench;
 
-import eu.boucle.asset.MediaRegister;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumKind;
 import eu.boucle.asset.MediumView;
@@ -8,6 +7,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.sanitization.DestructionBench;
 import eu.boucle.sanitization.DestructionRecord;
+import eu.boucle.sanitization.EvidenceDesk;
 import eu.boucle.shared.Invalid;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
@@ -29,22 +29,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DestructionPage {
 
-    private final MediaRegister media;
+    private final EvidenceDesk desk;
     private final DestructionBench bench;
     private final LocalTimes times;
     private final Clock clock;
 
-    DestructionPage(MediaRegister media, DestructionBench bench, LocalTimes times, Clock clock) {
-        this.media = media;
+    DestructionPage(EvidenceDesk desk, DestructionBench bench, LocalTimes times, Clock clock) {
+        this.desk = desk;
         this.bench = bench;
         this.times = times;
         this.clock = clock;
     }
 
     @GetMapping("/bench/media/{id}/destruction")
-    @Allowed(Role.WAREHOUSE)
+    @Allowed({Role.WAREHOUSE, Role.PARTNER})
     String form(@PathVariable UUID id, Actor actor, Model model) {
-        MediumView medium = media.medium(new MediumId(id), actor);
+        MediumView medium = desk.medium(new MediumId(id), actor);
         model.addAttribute("medium", medium);
         model.addAttribute("methods", List.of("SHRED", "DISINTEGRATE", "INCINERATE", "MELT"));
         model.addAttribute("groups", List.of("H", "E", "T"));
@@ -64,7 +64,7 @@ class DestructionPage {
     }
 
     @PostMapping("/bench/media/{id}/destruction")
-    @Allowed(Role.WAREHOUSE)
+    @Allowed({Role.WAREHOUSE, Role.PARTNER})
     String destroy(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String method,
@@ -77,8 +77,9 @@ class DestructionPage {
             @RequestParam(defaultValue = "") String evidence,
             Actor actor,
             RedirectAttributes redirect) {
-        MediumView medium = bench.destroy(
-                new MediumId(id),
+        MediumView medium = desk.medium(new MediumId(id), actor);
+        bench.destroy(
+                medium.id(),
                 new DestructionRecord(
                         method,
                         norm,
@@ -106,7 +107,7 @@ class DestructionPage {
     }
 
     @PostMapping("/bench/media/{id}/destruction/validate")
-    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     String validate(@PathVariable UUID id, Actor actor, RedirectAttributes redirect) {
         MediumView medium = bench.validate(new MediumId(id), actor);
         Notice.done("bench.destruction.validated", medium.tag().value()).on(redirect);

@@ -1,6 +1,7 @@
 package eu.boucle.web.bench;
 
 import eu.boucle.asset.AssetView;
+import eu.boucle.asset.DataPlace;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.identity.Accounts;
@@ -34,6 +35,7 @@ class MediaRows {
      *
      * @param last what was recorded last, when anything was
      * @param destruction recorded and waiting for another person
+     * @param handles whether the reader does work on it: the warehouse, or the partner who holds it
      * @param own whether that destruction was recorded by the reader
      */
     record Row(
@@ -43,22 +45,22 @@ class MediaRows {
             @Nullable EvidenceView destruction,
             boolean own,
             Map<UUID, String> names,
-            boolean warehouse,
+            boolean handles,
             boolean compliance) {
 
         public boolean mayRecord() {
-            return warehouse && !medium.unnamed() && medium.status().mayBecome(MediumStatus.ERASED);
+            return handles && !medium.unnamed() && medium.status().mayBecome(MediumStatus.ERASED);
         }
 
         public boolean mayDestroy() {
-            return warehouse
+            return handles
                     && !medium.unnamed()
                     && destruction == null
                     && medium.status().mayBecome(MediumStatus.DESTROYED);
         }
 
         public boolean mayValidate() {
-            return destruction != null && !own && (warehouse || compliance);
+            return destruction != null && !own && (handles || compliance);
         }
 
         public boolean mayRule() {
@@ -66,7 +68,7 @@ class MediaRows {
         }
 
         public boolean maySetAside() {
-            return warehouse && medium.status().mayBecome(MediumStatus.RETURNED);
+            return handles && medium.status().mayBecome(MediumStatus.RETURNED);
         }
 
         public boolean mayAcceptLoss() {
@@ -92,8 +94,14 @@ class MediaRows {
         }
     }
 
+    /** A partner is shown what was entrusted to it and nothing else. */
     List<Row> of(AssetView asset, Actor actor) {
-        return of(asset.media(), actor);
+        return of(
+                asset.media().stream()
+                        .filter(medium ->
+                                actor.isStaff() || medium.instruction().where() == DataPlace.PARTNER)
+                        .toList(),
+                actor);
     }
 
     List<Row> of(List<MediumView> media, Actor actor) {
@@ -123,7 +131,7 @@ class MediaRows {
                 destruction,
                 destruction != null && Objects.equals(destruction.performer(), actor.person()),
                 names,
-                actor.is(Role.WAREHOUSE),
+                actor.is(Role.WAREHOUSE) || actor.is(Role.PARTNER),
                 actor.is(Role.COMPLIANCE));
     }
 }

@@ -1,6 +1,5 @@
 package eu.boucle.web.bench;
 
-import eu.boucle.asset.MediaRegister;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.SanitizationLevel;
@@ -34,21 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MediumPage {
 
-    private final MediaRegister media;
     private final EvidenceDesk desk;
     private final ReceivedFiles files;
     private final MediaRows rows;
     private final LocalTimes times;
     private final Clock clock;
 
-    MediumPage(
-            MediaRegister media,
-            EvidenceDesk desk,
-            ReceivedFiles files,
-            MediaRows rows,
-            LocalTimes times,
-            Clock clock) {
-        this.media = media;
+    MediumPage(EvidenceDesk desk, ReceivedFiles files, MediaRows rows, LocalTimes times, Clock clock) {
         this.desk = desk;
         this.files = files;
         this.rows = rows;
@@ -57,18 +48,18 @@ class MediumPage {
     }
 
     @GetMapping("/bench/media/{id}")
-    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     String medium(@PathVariable UUID id, Actor actor, Model model) {
-        MediumView medium = media.medium(new MediumId(id), actor);
+        MediumView medium = desk.medium(new MediumId(id), actor);
         model.addAttribute("row", rows.of(List.of(medium), actor).getFirst());
         model.addAttribute("verdicts", List.of(Verdict.ERASED, Verdict.FAILED));
         return "bench/medium";
     }
 
     @GetMapping("/bench/media/{id}/record")
-    @Allowed(Role.WAREHOUSE)
+    @Allowed({Role.WAREHOUSE, Role.PARTNER})
     String form(@PathVariable UUID id, Actor actor, Model model) {
-        MediumView medium = media.medium(new MediumId(id), actor);
+        MediumView medium = desk.medium(new MediumId(id), actor);
         model.addAttribute("medium", medium);
         model.addAttribute("techniques", erasing(medium));
         model.addAttribute("verdicts", Verdict.values());
@@ -78,7 +69,7 @@ class MediumPage {
 
     /** The level is the one that the technique reaches: nobody has to know it by heart. */
     @PostMapping("/bench/media/{id}/record")
-    @Allowed(Role.WAREHOUSE)
+    @Allowed({Role.WAREHOUSE, Role.PARTNER})
     String record(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String technique,
@@ -91,7 +82,7 @@ class MediumPage {
             Actor actor,
             RedirectAttributes redirect)
             throws IOException {
-        MediumView medium = media.medium(new MediumId(id), actor);
+        MediumView medium = desk.medium(new MediumId(id), actor);
         SanitizationLevel level = desk.techniquesFor(medium).stream()
                 .filter(row -> row.technique().equals(technique))
                 .map(Technique::level)
@@ -123,27 +114,29 @@ class MediumPage {
             Actor actor,
             RedirectAttributes redirect) {
         desk.rule(new ResultId(evidence), verdict, Reason.of(reason), actor);
-        return back(media.medium(new MediumId(id), actor), "bench.ruled", redirect);
+        return back(desk.medium(new MediumId(id), actor), "bench.ruled", redirect);
     }
 
     @PostMapping("/bench/media/{id}/returned")
-    @Allowed(Role.WAREHOUSE)
+    @Allowed({Role.WAREHOUSE, Role.PARTNER})
     String returned(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String reason,
             Actor actor,
             RedirectAttributes redirect) {
-        return back(desk.returned(new MediumId(id), Reason.of(reason), actor), "bench.returned", redirect);
+        MediumId medium = desk.medium(new MediumId(id), actor).id();
+        return back(desk.returned(medium, Reason.of(reason), actor), "bench.returned", redirect);
     }
 
     @PostMapping("/bench/media/{id}/missing")
-    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     String missing(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String reason,
             Actor actor,
             RedirectAttributes redirect) {
-        MediumView after = desk.missing(new MediumId(id), Reason.of(reason), actor);
+        MediumId medium = desk.medium(new MediumId(id), actor).id();
+        MediumView after = desk.missing(medium, Reason.of(reason), actor);
         return back(after, after.acceptedMissing() ? "bench.lossAccepted" : "bench.missing", redirect);
     }
 

@@ -1,0 +1,178 @@
+package eu.boucle.sanitization;
+
+import eu.boucle.asset.MediaRegister;
+import eu.boucle.asset.MediumKind;
+import eu.boucle.asset.MediumStatus;
+import eu.boucle.asset.MediumView;
+import eu.boucle.identity.Actor;
+import eu.boucle.sanitization.EvidenceRules.Expectation;
+import eu.boucle.sanitization.EvidenceRules.Judgement;
+import eu.boucle.shared.RequestId;
+import eu.boucle.shared.SerialNumber;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the medium that each drive of a report is, judges it, and lets the evidence decide the medium. */
+@Component
+class DriveMatching {
+
+    private final MediaRegister media;
+    private final MediumRights rights;
+    private final EvidencePolicy policy;
+    private final Conclusions conclusions;
+
+    DriveMatching(MediaRegister media, MediumRights rights, EvidencePolicy policy, Conclusions conclusions) {
+        this.media = media;
+        this.rights = rights;
+        this.policy = policy;
+        this.conclusions = conclusions;
+    }
+
+    /** A drive of the report and the media that it may be. */
+    private record Match(int position, WipedDrive drive, Optional<SerialNumber> serial, List<MediumView> exact) {
+
+        @Nullable
+        MediumView one() {
+            return exact.size() == 1 ? exact.getFirst() : null;
+        }
+    }
+
+    /** @param request settles which medium is meant when several of one serial are awaited */
+    List<ResultShelf.Result> conclude(
+            ReportShelf.Report report, NwipeLog log, @Nullable RequestId request, Actor by, Instant now) {
+        List<Match> matches = new ArrayList<>();
+        for (WipedDrive drive : log.drives()) {
+            matches.add(match(matches.size(), drive, request, by));
+        }
+        return judged(report, matches, by, now);
+    }
+
+    private Match match(int position, WipedDrive drive, @Nullable RequestId request, Actor by) {
+        Optional<SerialNumber> serial = EvidenceRules.serialOf(drive).filter(number -> !number.masked());
+        List<MediumView> exact = serial.filter(number -> !drive.serialContradicted())
+                .map(number -> rights.exact(number, by))
+                .orElse(List.of());
+        if (exact.size() > 1 && request != null) {
+            List<MediumView> ofRequest = exact.stream()
+                    .filter(medium -> medium.request().equals(request))
+                    .toList();
+            exact = ofRequest.isEmpty() ? exact : ofRequest;
+        }
+        return new Match(position, drive, serial, exact);
+    }
+
+    /** Media are moved in the order of their assets, so that two reports at once wait for each other and never in a ring; a drive's failure comes before its success. */
+    private List<ResultShelf.Result> judged(ReportShelf.Report report, List<Match> matches, Actor by, Instant now) {
+        List<ResultShelf.Result> results = new ArrayList<>();
+        for (Match match : matches) {
+            if (match.one() == null) {
+                results.add(toInbox(report, match, by));
+            }
+        }
+        matches.stream()
+                .filter(match -> match.one() != null)
+                .sorted(Comparator.comparing((Match match) ->
+                                match.exact().getFirst().asset().value())
+                        .thenComparing(match -> match.exact().getFirst().id().value())
+                        .thenComparing(match ->
+                                judge(match.drive(), Expectation.EXPECTED, true).verdict() != Verdict.FAILED))
+                .forEach(match -> results.add(toMedium(report, match, by, now)));
+        return results;
+    }
+
+    private ResultShelf.Result toInbox(ReportShelf.Report report, Match match, Actor by) {
+        boolean ambiguous = match.exact().size() > 1;
+        Judgement judgement = judge(match.drive(), ambiguous ? Expectation.AMBIGUOUS : Expectation.NOT_EXPECTED, true);
+        List<MediumView> candidates = ambiguous
+                ? match.exact()
+                : match.serial().map(serial -> rights.near(serial, by)).orElse(List.of());
+        return row(
+                report,
+                match,
+                judgement,
+                null,
+                null,
+                candidates.stream().map(medium -> medium.id().value()).limit(20).toList());
+    }
+
+    private ResultShelf.Result toMedium(ReportShelf.Report report, Match match, Actor by, Instant now) {
+        WipedDrive drive = match.drive();
+        MediumView medium = settled(media.medium(match.exact().getFirst().id()), drive.bus(), by, now);
+        EvidencePolicy.Level level = policy.level(medium, drive.bus(), drive.technique(), drive.overwrites());
+        Judgement judgement = failedBefore(medium, judge(drive, Expectation.EXPECTED, level.enough()));
+        ResultShelf.Result result = row(report, match, judgement, medium, level, List.of());
+        conclusions.conclude(
+                Reports.evidence(report, result, medium, judgement.verdict(), judgement.reasons(), by.person(), now),
+                medium,
+                judgement.verdict(),
+                by,
+                now);
+        return result;
+    }
+
+    private MediumView settled(MediumView medium, String bus, Actor by, Instant now) {
+        MediumKind kind = MediumKey.kindOn(bus);
+        if (medium.kind() != MediumKind.UNKNOWN || kind == MediumKind.UNKNOWN) {
+            return medium;
+        }
+        media.settleKind(medium.id(), kind, MediumKey.attachedOn(bus), by, now);
+        return media.medium(medium.id());
+    }
+
+    /** A medium found failed once stays on the way to destruction: a later clean wipe is a record, not a correction. */
+    static Judgement failedBefore(MediumView medium, Judgement judgement) {
+        return medium.status() == MediumStatus.FAILED && judgement.verdict() == Verdict.ERASED
+                ? new Judgement(Verdict.UNDECIDED, List.of("MEDIUM_FAILED_BEFORE"))
+                : judgement;
+    }
+
+    private Judgement judge(WipedDrive drive, Expectation expectation, boolean levelEnough) {
+        return policy.rules().judge(drive, expectation, levelEnough);
+    }
+
+    private ResultShelf.Result row(
+            ReportShelf.Report report,
+            Match match,
+            Judgement judgement,
+            @Nullable MediumView medium,
+            EvidencePolicy.@Nullable Level level,
+            List<UUID> candidates) {
+        WipedDrive drive = match.drive();
+        return new ResultShelf.Result(
+                UUID.randomUUID(),
+                report.id(),
+                medium == null ? report.organisation() : medium.organisation(),
+                match.position(),
+                drive.device(),
+                drive.bus(),
+                drive.serial(),
+                drive.model(),
+                drive.method(),
+                drive.technique(),
+                drive.overwrites(),
+                level == null || judgement.verdict() == Verdict.FAILED ? null : level.reached(),
+                drive.verification().name(),
+                drive.hiddenArea().name(),
+                at(drive.startedAt()),
+                at(drive.endedAt()),
+                judgement.verdict(),
+                judgement.reasons(),
+                null,
+                medium == null ? null : medium.id().value(),
+                medium == null ? null : medium.tag().value(),
+                candidates,
+                medium == null ? "INBOX" : "MATCHED",
+                report.receivedAt());
+    }
+
+    private @Nullable Instant at(@Nullable LocalDateTime local) {
+        return local == null ? null : local.atZone(policy.stationZone()).toInstant();
+    }
+}

@@ -80,10 +80,11 @@ class DueTimers {
         return any;
     }
 
-    /** A step behind a click is due at once, a failed one when the engine says; a timer is due by our clock. */
+    /** A step behind a click has no due date; one that failed, and a timer, are due by our clock. */
     private List<Job> due(Date now) {
         List<Job> found = new ArrayList<>(
-                jobs.createJobQuery().active().messages().executable().listPage(0, PAGE));
+                jobs.createJobQuery().active().withRetriesLeft().messages().listPage(0, PAGE));
+        found.removeIf(job -> job.getDuedate() != null && job.getDuedate().after(now));
         found.addAll(jobs.createJobQuery()
                 .active()
                 .withRetriesLeft()

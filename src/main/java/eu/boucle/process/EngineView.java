@@ -132,6 +132,7 @@ class EngineView implements FlowView {
             return false;
         }
         jobs.setJobRetries(stuck.getConfiguration(), 1);
+        jobs.setJobDuedate(stuck.getConfiguration(), null);
         return true;
     }
 }

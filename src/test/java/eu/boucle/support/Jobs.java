@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Component;
 
 /** Does by hand what the job executor does in the running application: the steps of the process that run after a click. */
 @Component
-@TestComponent
 public class Jobs {
 
     private static final int MOST_ROUNDS = 200;

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Profile;
 public class Application {
 
     public static void main(String[] arguments) {
+        // A data folder given as "data" is as good as "./data"; H2 refuses the first unless told.
+        System.setProperty("h2.implicitRelativePath", "true");
         SpringApplication.run(Application.class, arguments);
     }
 

@@ -51,11 +51,13 @@ class FirstStart implements ApplicationRunner {
         echo.listen(true);
         try {
             tell();
+            LOG.info("the demo's stories are told");
+        } catch (RuntimeException e) {
+            LOG.error("the demo's stories were cut short; delete the data folder to hear them whole", e);
         } finally {
             clock.offset(Duration.ZERO);
             echo.listen(false);
         }
-        LOG.info("the demo's stories are told");
     }
 
     private void tell() {

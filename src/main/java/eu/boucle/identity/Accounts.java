@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -185,36 +188,39 @@ public class Accounts {
                 .optional();
     }
 
+    /** One statement, because it runs for each request: a row for each role and organisation, folded. */
     private Optional<AccountView> read(String condition, Object value) {
-        return jdbc.sql("select p.* from person p where " + condition)
+        return jdbc.sql("select p.id, p.email, p.name, p.password_hash, p.language, p.enabled, r.role,"
+                        + " o.organisation_id from person p left join person_role r on r.person_id = p.id"
+                        + " left join person_organisation o on o.person_id = p.id where " + condition)
                 .param(value)
-                .query((row, number) -> {
-                    UUID person = row.getObject("id", UUID.class);
-                    return new AccountView(
-                            person,
-                            row.getString("email"),
-                            row.getString("name"),
-                            row.getString("password_hash"),
-                            roles(person),
-                            organisations(person),
-                            Language.valueOf(row.getString("language")),
-                            row.getBoolean("enabled"));
-                })
-                .optional();
+                .query(Accounts::folded);
     }
 
-    private Set<Role> roles(UUID person) {
-        return new HashSet<>(jdbc.sql("select role from person_role where person_id = ?")
-                .param(person)
-                .query((row, number) -> Role.valueOf(row.getString(1)))
-                .list());
-    }
-
-    private Set<OrganisationId> organisations(UUID person) {
-        return new HashSet<>(jdbc.sql("select organisation_id from person_organisation where person_id = ?")
-                .param(person)
-                .query((row, number) -> new OrganisationId(row.getObject(1, UUID.class)))
-                .list());
+    private static Optional<AccountView> folded(ResultSet row) throws SQLException {
+        AccountView account = null;
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Set<OrganisationId> organisations = new HashSet<>();
+        while (row.next()) {
+            String role = row.getString("role");
+            if (role != null) {
+                roles.add(Role.valueOf(role));
+            }
+            UUID organisation = row.getObject("organisation_id", UUID.class);
+            if (organisation != null) {
+                organisations.add(new OrganisationId(organisation));
+            }
+            account = new AccountView(
+                    row.getObject("id", UUID.class),
+                    row.getString("email"),
+                    row.getString("name"),
+                    row.getString("password_hash"),
+                    roles,
+                    organisations,
+                    Language.valueOf(row.getString("language")),
+                    row.getBoolean("enabled"));
+        }
+        return Optional.ofNullable(account);
     }
 
     private String draw() {

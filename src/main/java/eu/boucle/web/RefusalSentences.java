@@ -9,7 +9,6 @@ import eu.boucle.shared.StateForbids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -70,11 +69,10 @@ public class RefusalSentences {
     }
 
     private String sentence(String code, List<Object> arguments, Locale locale) {
-        @Nullable
         Object[] shown =
-                arguments.stream().map(argument -> shown(argument, locale)).toArray();
+                arguments.stream().map(argument -> shown(argument, locale)).toArray(Object[]::new);
         String sentence = messages.getMessage("refusal." + code, shown, null, locale);
-        return sentence != null ? sentence : messages.getMessage("refusal.OTHER", new Object[] {code}, code, locale);
+        return sentence != null ? sentence : messages.getMessage("refusal.OTHER", new Object[] {code}, locale);
     }
 
     /** Words of our enums are said in the reader's language, numbers in its manner by the message itself. */

@@ -28,7 +28,9 @@ class TimelineApi {
     @GetMapping("/api/v1/requests/{reference}/timeline")
     @Allowed({Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE})
     List<Step> timeline(@PathVariable String reference, Actor actor) {
-        return timeline.of(desk.request(reference, actor)).stream().map(Step::of).toList();
+        return timeline.of(desk.request(reference, actor)).stream()
+                .map(Step::of)
+                .toList();
     }
 
     /** @param standing {@code done}, {@code now}, {@code later} or {@code stopped} */

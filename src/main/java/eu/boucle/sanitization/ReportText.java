@@ -28,7 +28,9 @@ final class ReportText {
     static Optional<String> otherKind(byte[] bytes) {
         String head = decode(bytes, Math.min(bytes.length, 4_000));
         String lower = head.toLowerCase(Locale.ROOT);
-        if (head.startsWith("%PDF")) {
+        if (head.startsWith("%PDF")
+                || lower.contains("disk erasure report")
+                || lower.contains("system erasure report")) {
             return Optional.of("PDF");
         }
         if (head.startsWith("PK\u0003\u0004")) {

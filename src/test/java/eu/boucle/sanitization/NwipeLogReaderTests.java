@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reader takes what comes: cut, repeated, broken or strange. */
 class NwipeLogReaderTests {
@@ -102,10 +104,43 @@ class NwipeLogReaderTests {
     void otherReportsAreCalledByTheirName() {
         assertThat(ReportText.otherKind("%PDF-1.5 ...".getBytes(StandardCharsets.UTF_8)))
                 .contains("PDF");
+        assertThat(ReportText.otherKind(Samples.own("nwipe-0.42-local-certificate-ERASED.pdftotext.txt")))
+                .contains("PDF");
         assertThat(ReportText.otherKind("{\"components\": []}".getBytes(StandardCharsets.UTF_8)))
                 .contains("JSON");
         assertThat(ReportText.otherKind("<?xml version='1.0'?><root/>".getBytes(StandardCharsets.UTF_8)))
                 .contains("XML");
         assertThat(ReportText.otherKind(GOOD.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    /** Files of our own in the shapes of the public excerpts, for those who do not have them. */
+    @ParameterizedTest
+    @CsvSource({
+        "boucle-shape-2017-flush-failure.log, sdf, FAILED, FAILURE_LINE",
+        "boucle-shape-0.31-two-columns.log, sdg, ERASED, ''",
+        "boucle-shape-0.38-server-with-four-drives.log, sda, ERASED, ''",
+        "boucle-shape-0.38-server-with-four-drives.log, sdb, UNDECIDED, HIDDEN_AREA_PRESENT",
+        "boucle-shape-0.38-server-with-four-drives.log, nvme0n1, FAILED, VERIFICATION_ERRORS",
+        "boucle-shape-quiet-cut.log, sdh, UNDECIDED, SERIAL_MASKED",
+        "boucle-shape-quiet-cut.log, sdh, UNDECIDED, LOG_CUT",
+    })
+    void everyShapeGivesItsVerdict(String file, String device, Verdict verdict, String reason) {
+        NwipeLog log = read(Samples.own(file));
+
+        assertThat(judged(log, device).verdict()).isEqualTo(verdict);
+        if (reason.isEmpty()) {
+            assertThat(judged(log, device).reasons()).isEmpty();
+        } else {
+            assertThat(judged(log, device).reasons()).contains(reason);
+        }
+    }
+
+    @Test
+    void onlyDrivesThatTookPartAreTold() {
+        NwipeLog log = read(Samples.own("boucle-shape-0.38-server-with-four-drives.log"));
+
+        assertThat(log.drives()).extracting(WipedDrive::device).containsExactly("sda", "sdb", "nvme0n1");
+        assertThat(log.shredOs()).isEqualTo("v2025.02_28.1_x86-64");
+        assertThat(log.hostSerial()).isEqualTo("EXHOST01");
     }
 }

@@ -211,13 +211,13 @@ class RequestFormModel {
                 .toList();
     }
 
-    /** {@code Effacer, chez l’hébergeur, Purge}. */
+    /** {@code Effacer · Chez l’hébergeur · Purge}. */
     String instruction(String word) {
         String[] words = word.split("/", 3);
         String action = say("DataAction." + words[0]);
         return switch (words[0]) {
-            case "ERASE" -> action + ", " + say("DataPlace." + words[1]) + ", " + say("SanitizationLevel." + words[2]);
-            case "DESTROY" -> action + ", " + say("DataPlace." + words[1]);
+            case "ERASE" -> action + " · " + say("DataPlace." + words[1]) + " · " + say("SanitizationLevel." + words[2]);
+            case "DESTROY" -> action + " · " + say("DataPlace." + words[1]);
             default -> action;
         };
     }

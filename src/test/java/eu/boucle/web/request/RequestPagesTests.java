@@ -279,7 +279,7 @@ class RequestPagesTests {
         assertThat(page(edit, client)).contains("Lire la liste");
         String paste = "Marque\tModèle\tN° de série\nDell\tPowerEdge R640\t" + serial() + "\n";
         String shown = html(send(edit, Map.of("text", paste), client));
-        assertThat(shown).contains("Ajouter 1 lignes");
+        assertThat(shown).contains("Ajouter les lignes comprises (1)");
         String ready = org.springframework.web.util.HtmlUtils.htmlUnescape(
                 shown.replaceAll("(?s).*<textarea name=\"ready\"[^>]*>(.*?)</textarea>.*", "$1"));
         assertThat(send(edit + "/apply", Map.of("ready", ready), client).getHeader("Location"))

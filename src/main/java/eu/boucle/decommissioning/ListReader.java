@@ -109,7 +109,7 @@ public class ListReader {
         }
         if (row.cells().stream()
                 .skip(expected)
-                .anyMatch(cell -> !ListRow.clean(cell).isEmpty())) {
+                .anyMatch(cell -> !ListCells.clean(cell).isEmpty())) {
             return Draft.unread(row.number(), "ROW_TOO_LONG", cells + " / " + expected);
         }
         ListRow reading = new ListRow(table.headings(), row.cells(), types, guess, today);

@@ -20,7 +20,7 @@ record ListTable(String format, ListHeadings headings, List<Row> rows) {
 
         boolean blank() {
             return !unclosed
-                    && cells.stream().allMatch(cell -> ListRow.clean(cell).isEmpty());
+                    && cells.stream().allMatch(cell -> ListCells.clean(cell).isEmpty());
         }
     }
 
@@ -58,7 +58,7 @@ record ListTable(String format, ListHeadings headings, List<Row> rows) {
     /** Some programs write a delimiter after the last heading too. */
     private static List<String> withoutEmptyEnd(List<String> cells) {
         int end = cells.size();
-        while (end > 0 && ListRow.clean(cells.get(end - 1)).isEmpty()) {
+        while (end > 0 && ListCells.clean(cells.get(end - 1)).isEmpty()) {
             end--;
         }
         return cells.subList(0, end);
@@ -66,7 +66,7 @@ record ListTable(String format, ListHeadings headings, List<Row> rows) {
 
     private static ListHeadings heading(String text, char delimiter) {
         String line = text.lines()
-                .filter(candidate -> !ListRow.clean(candidate).isEmpty())
+                .filter(candidate -> !ListCells.clean(candidate).isEmpty())
                 .findFirst()
                 .orElse("");
         if (line.length() > 10_000) {

@@ -1,5 +1,6 @@
 package eu.boucle.decommissioning;
 
+import eu.boucle.document.Numbers;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
 import eu.boucle.identity.OrganisationView;
@@ -8,6 +9,7 @@ import eu.boucle.identity.Role;
 import eu.boucle.identity.SiteView;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ class RequestAuthors {
     private final Organisations organisations;
     private final RequestCabinet cabinet;
     private final RequestLines lines;
+    private final Numbers numbers;
 
-    RequestAuthors(Organisations organisations, RequestCabinet cabinet, RequestLines lines) {
+    RequestAuthors(Organisations organisations, RequestCabinet cabinet, RequestLines lines, Numbers numbers) {
         this.organisations = organisations;
         this.cabinet = cabinet;
         this.lines = lines;
+        this.numbers = numbers;
     }
 
     /**
@@ -88,8 +92,9 @@ class RequestAuthors {
                 view.lines());
     }
 
-    /** Whose numbers the references are: the host's; the client's own where no host is set up yet. */
-    UUID host(OrganisationView client) {
-        return organisations.host().orElse(client).id().value();
+    /** The series is the host's; the client's own where no host is set up yet. Locks the series: take it last. */
+    String nextReference(OrganisationView client, LocalDate day) {
+        UUID issuer = organisations.host().orElse(client).id().value();
+        return numbers.nextReference(issuer, "DR", day.getYear());
     }
 }

@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -219,7 +218,7 @@ class RequestCopies {
         return new Column(say(locale, "paper.request.column." + key), share, kind);
     }
 
-    private String say(Locale locale, String key, @Nullable Object... arguments) {
+    private String say(Locale locale, String key, Object... arguments) {
         return messages.getMessage(key, arguments, key, locale) instanceof String text ? text : key;
     }
 

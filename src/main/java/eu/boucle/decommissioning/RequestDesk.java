@@ -1,13 +1,8 @@
 package eu.boucle.decommissioning;
 
 import eu.boucle.asset.AssetId;
-import eu.boucle.asset.AssetRegister;
-import eu.boucle.asset.AssetState;
-import eu.boucle.asset.AssetView;
-import eu.boucle.document.Numbers;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationView;
-import eu.boucle.identity.Organisations;
 import eu.boucle.identity.Role;
 import eu.boucle.identity.SiteView;
 import eu.boucle.shared.DomainEvent;
@@ -17,7 +12,6 @@ import eu.boucle.shared.RequestId;
 import eu.boucle.shared.Slice;
 import eu.boucle.shared.StateForbids;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,17 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestDesk {
 
-    private static final Set<AssetState> STILL_HERE =
-            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.MISSING, AssetState.WITHDRAWN);
-
     private final RequestCabinet cabinet;
     private final RequestList list;
     private final SubmissionRules rules;
     private final SerialClaims claims;
     private final RequestAuthors authors;
-    private final Organisations organisations;
-    private final Numbers numbers;
-    private final AssetRegister assets;
+    private final RequestLots lots;
 
     RequestDesk(
             RequestCabinet cabinet,
@@ -48,17 +37,13 @@ public class RequestDesk {
             SubmissionRules rules,
             SerialClaims claims,
             RequestAuthors authors,
-            Organisations organisations,
-            Numbers numbers,
-            AssetRegister assets) {
+            RequestLots lots) {
         this.cabinet = cabinet;
         this.list = list;
         this.rules = rules;
         this.claims = claims;
         this.authors = authors;
-        this.organisations = organisations;
-        this.numbers = numbers;
-        this.assets = assets;
+        this.lots = lots;
     }
 
     /** CLIENT writes a draft, or submits at once. The same lines twice are two requests: callers use idempotency keys. @throws eu.boucle.shared.Invalid every problem found, by path */
@@ -74,8 +59,7 @@ public class RequestDesk {
         }
         found.refuse();
         Instant now = cabinet.now();
-        String reference =
-                numbers.nextReference(authors.host(client), "DR", rules.today().getYear());
+        String reference = authors.nextReference(client, rules.today());
         DecommissioningRequest request = new DecommissioningRequest(id, reference, client, by, now);
         DomainEvent happened = request.write(command, site, by, now);
         if (submit) {
@@ -125,19 +109,10 @@ public class RequestDesk {
                 by.is(Role.COMPLIANCE) ? cabinet.find(reference, by) : authors.own(reference, by);
         Instant now = cabinet.now();
         RequestCancelled cancelled = request.cancel(by, now);
-        List<AssetView> lot = assets.lot(request.requestId());
-        if (lot.stream().anyMatch(asset -> !STILL_HERE.contains(asset.state()))) {
-            throw new StateForbids("ALREADY_LOADED", reference);
-        }
+        List<AssetId> here = lots.stillHere(request);
         cabinet.keep(request);
         claims.release(request.requestId());
-        List<AssetId> here = lot.stream()
-                .filter(asset -> asset.state() == AssetState.DECLARED || asset.state() == AssetState.TAGGED)
-                .map(AssetView::id)
-                .toList();
-        if (!here.isEmpty()) {
-            assets.withdraw(here, by, now, new Reason(reference + ": " + RequestStatus.CANCELLED));
-        }
+        lots.giveBack(request, here, by, now);
         cabinet.tell(cancelled);
         return cabinet.view(request);
     }

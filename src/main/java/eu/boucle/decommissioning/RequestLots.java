@@ -1,26 +1,64 @@
 package eu.boucle.decommissioning;
 
+import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
+import eu.boucle.asset.AssetView;
 import eu.boucle.asset.DataInstruction;
+import eu.boucle.asset.LotRegistered;
 import eu.boucle.asset.RegisterLot;
 import eu.boucle.asset.RegisterLot.ExpectedMedium;
 import eu.boucle.decommissioning.RequestLine.LineMedium;
+import eu.boucle.identity.Actor;
+import eu.boucle.shared.Reason;
 import eu.boucle.shared.SerialNumber;
+import eu.boucle.shared.StateForbids;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Makes of a request's lines the machines to be registered: a line of quantity n is n machines without serial. */
+/** A request's equipment in the asset register: a line of quantity n is n machines without serial. */
 @Component
 class RequestLots {
 
-    private final RequestLines lines;
+    private static final Set<AssetState> NOTHING_LEFT =
+            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.MISSING, AssetState.WITHDRAWN);
 
-    RequestLots(RequestLines lines) {
+    private final RequestLines lines;
+    private final AssetRegister assets;
+
+    RequestLots(RequestLines lines, AssetRegister assets) {
         this.lines = lines;
+        this.assets = assets;
     }
 
-    RegisterLot lot(DecommissioningRequest request) {
+    LotRegistered register(DecommissioningRequest request, Actor by) {
+        return assets.register(lot(request), by);
+    }
+
+    /** What can be given back. @throws StateForbids {@code ALREADY_LOADED} when anything is loaded or gone */
+    List<AssetId> stillHere(DecommissioningRequest request) {
+        List<AssetView> lot = assets.lot(request.requestId());
+        if (lot.stream().anyMatch(asset -> !NOTHING_LEFT.contains(asset.state()))) {
+            throw new StateForbids("ALREADY_LOADED", request.reference());
+        }
+        return lot.stream()
+                .filter(asset -> asset.state() == AssetState.DECLARED || asset.state() == AssetState.TAGGED)
+                .map(AssetView::id)
+                .toList();
+    }
+
+    void giveBack(DecommissioningRequest request, List<AssetId> here, Actor by, Instant at) {
+        if (!here.isEmpty()) {
+            assets.withdraw(here, by, at, new Reason(request.reference() + ": " + RequestStatus.CANCELLED));
+        }
+    }
+
+    private RegisterLot lot(DecommissioningRequest request) {
         RequestView view = request.view(lines.asGiven(request.requestId()));
         if (view.window() == null || view.data() == null) {
             throw new IllegalStateException(view.reference() + " was accepted without window or instruction");

@@ -1,6 +1,5 @@
 package eu.boucle.decommissioning;
 
-import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.LotRegistered;
 import eu.boucle.document.PaperView;
 import eu.boucle.identity.Actor;
@@ -24,15 +23,13 @@ public class RequestMilestones {
     private final RequestLots lots;
     private final RequestCopies copies;
     private final SerialClaims claims;
-    private final AssetRegister assets;
 
     RequestMilestones(
-            RequestCabinet cabinet, RequestLots lots, RequestCopies copies, SerialClaims claims, AssetRegister assets) {
+            RequestCabinet cabinet, RequestLots lots, RequestCopies copies, SerialClaims claims) {
         this.cabinet = cabinet;
         this.lots = lots;
         this.copies = copies;
         this.claims = claims;
-        this.assets = assets;
     }
 
     /** ACCEPTED → IN_PREPARATION: assets, media and tags exist. */
@@ -41,7 +38,7 @@ public class RequestMilestones {
         if (request.status() != RequestStatus.ACCEPTED) {
             return;
         }
-        LotRegistered lot = assets.register(lots.lot(request), by);
+        LotRegistered lot = lots.register(request, by);
         claims.release(id);
         moved(request, r -> r.prepared(lot.assets(), by, cabinet.now()));
     }

@@ -216,7 +216,8 @@ class RequestFormModel {
         String[] words = word.split("/", 3);
         String action = say("DataAction." + words[0]);
         return switch (words[0]) {
-            case "ERASE" -> action + " · " + say("DataPlace." + words[1]) + " · " + say("SanitizationLevel." + words[2]);
+            case "ERASE" ->
+                action + " · " + say("DataPlace." + words[1]) + " · " + say("SanitizationLevel." + words[2]);
             case "DESTROY" -> action + " · " + say("DataPlace." + words[1]);
             default -> action;
         };

@@ -96,7 +96,8 @@ class ListDrives {
             cells.problem(ListHeadings.DRIVE_COUNT, "DRIVE_COUNT_IMPLAUSIBLE");
             return serials.size();
         }
-        boolean repeated = cells.problems().stream().anyMatch(problem -> problem.code().equals("DRIVE_SERIAL_DUPLICATE"));
+        boolean repeated =
+                cells.problems().stream().anyMatch(problem -> problem.code().equals("DRIVE_SERIAL_DUPLICATE"));
         if (!serials.isEmpty() && count.get() != serials.size() && !repeated) {
             cells.problem(ListHeadings.DRIVE_COUNT, "DRIVE_COUNT_MISMATCH", count.get() + " / " + serials.size());
         }

@@ -24,8 +24,7 @@ public class RequestMilestones {
     private final RequestCopies copies;
     private final SerialClaims claims;
 
-    RequestMilestones(
-            RequestCabinet cabinet, RequestLots lots, RequestCopies copies, SerialClaims claims) {
+    RequestMilestones(RequestCabinet cabinet, RequestLots lots, RequestCopies copies, SerialClaims claims) {
         this.cabinet = cabinet;
         this.lots = lots;
         this.copies = copies;

@@ -132,7 +132,9 @@ class RunPagesTests {
     private List<AssetView> taggedOnPages(Visitor storekeeper, int count) {
         List<AssetView> lot = lots.screens(client, prefix, count);
         String reference = reference(lot);
-        String station = opened(storekeeper, "/runs", "/requests/" + reference + "/rounds", "TAGGING");
+        assertThat(storekeeper.get("/requests/" + reference).body()).contains("value=\"TAGGING\"", "value=\"CONTROL\"");
+        String station = opened(storekeeper, "/requests/" + reference, "/requests/" + reference + "/rounds", "TAGGING");
+        assertThat(storekeeper.get("/requests/" + reference).body()).contains(station);
         for (AssetView asset : lot) {
             assertThat(scan(
                             storekeeper,

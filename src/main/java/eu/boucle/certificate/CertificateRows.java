@@ -139,7 +139,7 @@ class CertificateRows {
         List<String> serials = jdbc.sql(
                         "select serial from certificate_item where certificate_id = ? and serial <> '' order by line")
                 .param(shown.id())
-                .query(String.class)
+                .query((row, number) -> row.getString("serial"))
                 .list();
         return new PublicVerification(
                 facts.number(),

@@ -169,8 +169,8 @@ public class TreatmentDesk {
         Map<RunId, TreatmentReport> inForce = inForce(ids);
         Map<RunId, Map<AssetId, Outcome>> became = outcomes.of(ids);
         return ids.stream()
-                .filter(inForce::containsKey)
-                .map(id -> view(inForce.get(id), became.getOrDefault(id, Map.of())))
+                .flatMap(id -> Optional.ofNullable(inForce.get(id)).stream()
+                        .map(report -> view(report, became.getOrDefault(id, Map.of()))))
                 .toList();
     }
 

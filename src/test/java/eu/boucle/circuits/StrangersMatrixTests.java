@@ -191,7 +191,9 @@ class StrangersMatrixTests {
         if (aboutSomething) {
             Answer unknown = call(route, player, unknown(route));
             // A form that was not filled in is refused before its object is looked up, whatever the object.
-            assertThat(foreign.status()).as(foreign.body()).isIn(route.api() ? List.of(404) : List.of(404, 400, 415, 422));
+            assertThat(foreign.status())
+                    .as(foreign.body())
+                    .isIn(route.api() ? List.of(404) : List.of(404, 400, 415, 422));
             assertThat(unknown.status()).isEqualTo(foreign.status());
             assertThat(washed(foreign, KNOWN)).isEqualTo(washed(unknown, unknown(route)));
         }

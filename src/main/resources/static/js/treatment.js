@@ -27,8 +27,8 @@
     const within = Math.abs(gap) <= (incoming * tolerance) / 100;
     live.querySelector(".balance-out").textContent = kilograms.format(sum) + " / " + kilograms.format(incoming) + " kg";
     live.querySelector("progress").value = sum;
-    words.textContent = (within ? words.dataset.within : words.dataset.outside).replace("%", (gap > 0 ? "+" : "") + kilograms.format(gap) + " kg");
-    live.classList.toggle("outside", !within);
+    live.classList.toggle("outside", sum > 0 && !within);
+    words.textContent = sum === 0 ? "" : (within ? words.dataset.within : words.dataset.outside).replace("%", (gap > 0 ? "+" : "") + kilograms.format(gap) + " kg");
   }
 
   function addRow() {
@@ -36,10 +36,11 @@
     if (rows.length >= 200) {
       return;
     }
+    const next = 1 + Math.max(...[...rows].map((row) => Number(row.querySelector("input").name.split("/")[1])));
     const copy = rows[rows.length - 1].cloneNode(true);
     for (const field of copy.querySelectorAll("input, select")) {
-      field.name = field.name.replace(/\/\d+\//, "/" + rows.length + "/");
-      field.id = field.id.replace(/-\d+-/, "-" + rows.length + "-");
+      field.name = field.name.replace(/\/\d+\//, "/" + next + "/");
+      field.id = field.id.replace(/-\d+-/, "-" + next + "-");
       field.classList.remove("is-invalid");
       if (field.tagName === "INPUT") {
         field.value = "";
@@ -49,6 +50,12 @@
     }
     body.append(copy);
     copy.querySelector("input").focus();
+  }
+
+  // A phone shows a row as a card: two blank ones are enough to begin with.
+  if (window.matchMedia("(max-width: 640px)").matches) {
+    const blank = [...body.querySelectorAll("tr.fraction")].filter((row) => [...row.querySelectorAll("input")].every((cell) => cell.value === ""));
+    blank.slice(2).forEach((row) => row.remove());
   }
 
   const add = form.querySelector(".add-row");

@@ -97,9 +97,7 @@ abstract class TreatmentRules {
         List<AssetView> lot = handedOver(2);
         RunView run = received(lot, "10", List.of());
         TreatmentView report = treatment.report(
-                run.reference(),
-                report(Map.of(lot.get(1).tag(), Outcome.REUSED), fraction("9.8", "R 4", "")),
-                partner);
+                run.reference(), report(Map.of(lot.get(1).tag(), Outcome.REUSED), fraction("9.8", "R 4", "")), partner);
         assertThat(report.balanced()).isTrue();
         assertThat(report.allFinal()).isTrue();
         assertThat(report.outcomes())
@@ -117,8 +115,7 @@ abstract class TreatmentRules {
     void massesThatDifferWaitForTheOfficer() {
         List<AssetView> lot = handedOver(2);
         RunView run = received(lot, "10", List.of());
-        TreatmentView report =
-                treatment.report(run.reference(), report(Map.of(), fraction("9.4", "R 4", "")), partner);
+        TreatmentView report = treatment.report(run.reference(), report(Map.of(), fraction("9.4", "R 4", "")), partner);
         assertThat(report.balanced()).isFalse();
         assertThat(state(lot.getFirst())).isEqualTo(AssetState.RECYCLED);
         assertThat(runs.run(run.id()).status()).isEqualTo(RunStatus.WEIGHED_IN);
@@ -148,8 +145,7 @@ abstract class TreatmentRules {
         assertThatThrownBy(() -> treatment.report(
                         run.reference(), report(Map.of(tag, Outcome.DISPOSED), fraction("5", "R 4", "")), partner))
                 .satisfies(refusal -> assertThat(codes(refusal)).containsExactly("OUTCOME_SETTLED"));
-        TreatmentView second =
-                treatment.report(run.reference(), report(Map.of(), fraction("5", "R 4", "")), partner);
+        TreatmentView second = treatment.report(run.reference(), report(Map.of(), fraction("5", "R 4", "")), partner);
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.outcomes()).containsEntry(lot.getFirst().id(), Outcome.RECYCLED);
         assertThat(treatment.allFinal(request(lot))).isTrue();
@@ -158,14 +154,14 @@ abstract class TreatmentRules {
     @Test
     void whatWasRefusedWasOnTheScaleAndHoldsTheRequestBackUntilItIsGivenBack() {
         List<AssetView> lot = handedOver(2);
-        RunView run = received(lot, "10", List.of(new Reception.RefusedTag(lot.get(1).tag(), "écran brisé")));
+        RunView run =
+                received(lot, "10", List.of(new Reception.RefusedTag(lot.get(1).tag(), "écran brisé")));
         assertThatThrownBy(() -> treatment.report(
                         run.reference(),
                         report(Map.of(lot.get(1).tag(), Outcome.RECYCLED), fraction("5", "R 4", "")),
                         partner))
                 .satisfies(refusal -> assertThat(codes(refusal)).containsExactly("TAG_NOT_RECEIVED"));
-        TreatmentView report =
-                treatment.report(run.reference(), report(Map.of(), fraction("5", "R 4", "")), partner);
+        TreatmentView report = treatment.report(run.reference(), report(Map.of(), fraction("5", "R 4", "")), partner);
         assertThat(report.inKg()).isEqualByComparingTo("5");
         assertThat(report.balanced()).isTrue();
         assertThat(status(lot)).isEqualTo(RequestStatus.HANDED_OVER);
@@ -202,11 +198,9 @@ abstract class TreatmentRules {
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> treatment.report(
                         run.reference(),
-                        new ReportTreatment(
-                                TODAY.plusDays(1), Outcome.RECYCLED, Map.of(), report.fractions(), " "),
+                        new ReportTreatment(TODAY.plusDays(1), Outcome.RECYCLED, Map.of(), report.fractions(), " "),
                         partner))
-                .satisfies(refusal ->
-                        assertThat(codes(refusal)).containsExactly("DATE_IN_FUTURE", "METHOD_MISSING"));
+                .satisfies(refusal -> assertThat(codes(refusal)).containsExactly("DATE_IN_FUTURE", "METHOD_MISSING"));
         assertThat(treatment.ofRun(run.id())).isEmpty();
         assertThat(state(lot.getFirst())).isEqualTo(AssetState.RECEIVED);
     }
@@ -215,11 +209,10 @@ abstract class TreatmentRules {
         String prefix = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT) + "N";
         List<AssetView> lot = lots.screens(client, prefix, count);
         String reference = requests.request(request(lot)).reference();
-        RoundId tagging = rounds.open(
-                        RoundMode.TAGGING, request(lot), reference, client, storekeeper)
+        RoundId tagging = rounds.open(RoundMode.TAGGING, request(lot), reference, client, storekeeper)
                 .id();
-        lot.forEach(asset ->
-                scan(tagging, asset, asset.serial() == null ? null : asset.serial().raw()));
+        lot.forEach(asset -> scan(
+                tagging, asset, asset.serial() == null ? null : asset.serial().raw()));
         rounds.close(tagging, storekeeper);
         PartnerSite site = runs.addPartnerSite(new PartnerSite(
                 new PartnerSiteId(UUID.randomUUID()),

@@ -6,6 +6,7 @@ import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
 import eu.boucle.shared.RunId;
 import eu.boucle.support.BoucleTestOnPostgres;
+import eu.boucle.support.SentStatements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +58,24 @@ class ScanRulesOnPostgresTests extends ScanRules {
         assertThat(register.history(lot.getFirst().id()).stream()
                         .filter(move -> move.verb().equals("load")))
                 .hasSize(1);
+        assertThat(rounds.round(round, storekeeper).found()).isEqualTo(lot.size());
+    }
+
+    /** Each accepted scan is one statement; the rest of the call does not grow with the batch. */
+    @Test
+    void anAcceptedScanIsOneStatement() {
+        List<AssetView> lot = tagged(21);
+        RoundId round = loading(RunId.next(), lot).id();
+        List<ScanCommand> few = lot.subList(0, 2).stream()
+                .map(asset -> scan(asset.tag().value(), null))
+                .toList();
+        List<ScanCommand> many = lot.subList(2, 21).stream()
+                .map(asset -> scan(asset.tag().value(), null))
+                .toList();
+        int sentForFew = SentStatements.during(() -> rounds.scan(round, few, storekeeper));
+        int sentForMany = SentStatements.during(() -> rounds.scan(round, many, storekeeper));
+
+        assertThat(sentForMany - sentForFew).isEqualTo(many.size() - few.size());
         assertThat(rounds.round(round, storekeeper).found()).isEqualTo(lot.size());
     }
 

@@ -11,7 +11,11 @@ public class WorkLinks {
 
     private static final String REQUEST = "/requests/{reference}";
     private static final String RUN = "/runs/{reference}";
-    private static final String BENCH = "/bench/{reference}";
+    private static final String ITEMS = "/requests/{reference}/assets";
+    private static final String SANITIZATION = "/requests/{reference}/sanitization";
+    private static final String MEDIUM = "/bench/media/{subject}";
+    private static final String DESTRUCTION = "/bench/media/{subject}/destruction";
+    private static final String TREATMENT = "/runs/{reference}/treatment";
     private static final String DISCREPANCY = "/discrepancies/{subject}";
     private static final String HOME = "/";
 
@@ -20,18 +24,18 @@ public class WorkLinks {
             Map.entry("reviewRequest", REQUEST),
             Map.entry("lateReviewRequest", REQUEST),
             Map.entry("completeRequest", REQUEST),
-            Map.entry("classifyAsset", REQUEST),
-            Map.entry("decideMedia", REQUEST),
-            Map.entry("lateMediaDecided", REQUEST),
-            Map.entry("confirmEmpty", REQUEST),
-            Map.entry("validateSanitization", REQUEST),
+            Map.entry("classifyAsset", ITEMS),
+            Map.entry("decideMedia", SANITIZATION),
+            Map.entry("lateMediaDecided", SANITIZATION),
+            Map.entry("confirmEmpty", SANITIZATION),
+            Map.entry("validateSanitization", SANITIZATION),
             Map.entry("lateTreated", REQUEST),
             Map.entry("lateFinalOperationsReported", REQUEST),
-            Map.entry("ruleResult", BENCH),
+            Map.entry("ruleResult", MEDIUM),
             Map.entry("inbox", "/bench/inbox"),
-            Map.entry("destroyMedium", BENCH),
-            Map.entry("lateDestroyMedium", BENCH),
-            Map.entry("validateDestruction", BENCH),
+            Map.entry("destroyMedium", DESTRUCTION),
+            Map.entry("lateDestroyMedium", MEDIUM),
+            Map.entry("validateDestruction", MEDIUM),
             Map.entry("joinRun", "/runs/new?request={reference}"),
             Map.entry("confirmRun", RUN),
             Map.entry("lateConfirmed", RUN),
@@ -40,9 +44,9 @@ public class WorkLinks {
             Map.entry("enterSlips", RUN),
             Map.entry("handOver", RUN),
             Map.entry("receiveRun", RUN),
-            Map.entry("reportTreatment", RUN),
-            Map.entry("reviewTreatment", RUN),
-            Map.entry("acceptTreatment", RUN),
+            Map.entry("reportTreatment", TREATMENT),
+            Map.entry("reviewTreatment", TREATMENT),
+            Map.entry("acceptTreatment", TREATMENT),
             Map.entry("resolveDiscrepancy", DISCREPANCY),
             Map.entry("lateResolveDiscrepancy", DISCREPANCY),
             Map.entry("unblockCertificate", "/certificates"),

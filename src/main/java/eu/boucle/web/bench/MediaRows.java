@@ -85,8 +85,19 @@ class MediaRows {
                             .orElse(null);
         }
 
+        /** Who signed it: of a ruling the officer, not whoever did the work that it rules on. */
         public String by(EvidenceView one) {
-            return names.getOrDefault(one.performer(), "");
+            return names.getOrDefault(one.kind().equals("RULING") ? one.validator() : one.performer(), "");
+        }
+
+        /** Of the timeline's step. */
+        public String kind(EvidenceView one) {
+            return switch (one.result()) {
+                case "FAILED" -> "stop";
+                case "UNDECIDED", "RECORDED" -> "now";
+                case "REPLACED" -> "later";
+                default -> "done";
+            };
         }
 
         public String validatedBy(EvidenceView one) {

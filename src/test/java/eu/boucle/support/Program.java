@@ -42,6 +42,11 @@ public final class Program {
         return abort(sentence + ": check skipped");
     }
 
+    /** Where it is: for libraries that start it themselves. */
+    public Path path() {
+        return path;
+    }
+
     /** Another time limit than one minute. */
     public Program within(Duration other) {
         Program same = new Program(path);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +104,11 @@ class DueTimers {
             failed.add(job.getId());
             // The engine dates a retry by its own clock, which ours may be far behind: it is tried again soon by ours.
             jobs.setJobDuedate(job.getId(), Date.from(clock.instant().plus(AGAIN)));
-            LOG.warn("Job {} of {} failed: {}", job.getId(), job.getProcessDefinitionKey(), e.getMessage());
+            if (e instanceof OptimisticLockingException) {
+                LOG.debug("Job {} of {} met somebody's click", job.getId(), job.getProcessDefinitionKey());
+            } else {
+                LOG.warn("Job {} of {} failed: {}", job.getId(), job.getProcessDefinitionKey(), e.getMessage());
+            }
         }
     }
 }

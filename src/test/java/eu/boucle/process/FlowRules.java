@@ -686,6 +686,26 @@ abstract class FlowRules {
     }
 
     @Test
+    void aClickAndAStepThatMeetNeverPassEachOtherUnseen() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            RequestView request = submitted(screen("R" + round));
+            String job = jobOf(request.id().value()).getId();
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<Boolean> step = both.submit(() -> worker(together, job));
+                Future<?> click = both.submit(() -> {
+                    together.await(30, TimeUnit.SECONDS);
+                    return desk.accept(request.reference(), officer);
+                });
+                step.get(60, TimeUnit.SECONDS);
+                click.get(60, TimeUnit.SECONDS);
+            }
+            jobs.runUntil(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
+            assertThat(standing(request).active()).containsExactly("assetsTagged");
+        }
+    }
+
+    @Test
     void aStepThatFailsBecomesAnIncidentWithoutClientsWordsAndIsTriedAgain() {
         RequestView request = submitted(screen("A"));
         UUID key = request.id().value();

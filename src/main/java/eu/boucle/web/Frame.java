@@ -63,12 +63,15 @@ public class Frame {
                 : ENTRIES.stream().filter(entry -> entry.openTo(actor)).toList();
     }
 
-    /** Whether the page read now lies under this entry. */
+    /** Whether the page read now lies under this entry; an item's page lies under the requests. */
     public boolean at(Entry entry) {
         String path = path();
-        return entry.href().equals("/")
-                ? path.equals("/")
-                : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+        if (entry.href().equals("/")) {
+            return path.equals("/");
+        }
+        return path.equals(entry.href())
+                || path.startsWith(entry.href() + "/")
+                || (entry.name().equals("requests") && path.startsWith("/assets/"));
     }
 
     /** For one showing of one form, see {@link OncePerForm}. */

@@ -2,20 +2,17 @@ package eu.boucle.circuits;
 
 import eu.boucle.Application;
 import eu.boucle.support.Jobs;
+import eu.boucle.support.OnlyWhatIsShipped;
 import eu.boucle.support.TestDatabase;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** The two databases that every circuit runs on; each with one application, started once and called over HTTP. */
 enum Database {
@@ -53,24 +50,5 @@ enum Database {
                     context.getBeanFactory().registerSingleton("onlyWhatIsShipped", new OnlyWhatIsShipped());
                 })
                 .run();
-    }
-
-    /** Keeps the parts of tests that lie on the same class path out of the application. */
-    private static final class OnlyWhatIsShipped extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURL().getPath().matches(".*/test-classes/.*");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof OnlyWhatIsShipped;
-        }
-
-        @Override
-        public int hashCode() {
-            return OnlyWhatIsShipped.class.hashCode();
-        }
     }
 }

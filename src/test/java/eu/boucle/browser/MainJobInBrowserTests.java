@@ -211,7 +211,7 @@ class MainJobInBrowserTests {
         picture("request-closed", "/requests/" + request);
 
         // 10. anybody checks one
-        screens.press("form[action$='/sign-out'] button");
+        screens.signOut();
         screens.open("/verify");
         picture("verify-ask");
         screens.open("/verify/" + certificate);
@@ -230,8 +230,8 @@ class MainJobInBrowserTests {
     }
 
     private static void signIn(String name) {
-        if (screens.has("form[action$='/sign-out'] button")) {
-            screens.press("form[action$='/sign-out'] button");
+        if (screens.has("form[action$='/sign-out']")) {
+            screens.signOut();
         }
         screens.open("/sign-in");
         screens.click("[data-use-email='" + name + "@demo.example']");

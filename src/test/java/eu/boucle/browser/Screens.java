@@ -99,6 +99,13 @@ final class Screens implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE).until(d -> stale(pressed) && ready());
     }
 
+    /** Leaves by the menu's form, which a narrow window folds away. */
+    void signOut() {
+        WebElement form = find("form[action$='/sign-out']");
+        script("arguments[0].requestSubmit()", form);
+        new WebDriverWait(driver, PATIENCE).until(d -> stale(form) && ready());
+    }
+
     void click(String css) {
         WebElement clicked = find(css);
         script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", clicked);

@@ -52,7 +52,7 @@ class Echo {
         lock.lock();
         try {
             long left = PATIENCE.toNanos();
-            while (!heard.contains(kind + subject)) {
+            while (!heard.remove(kind + subject)) {
                 if (left <= 0) {
                     throw new IllegalStateException("the story waits in vain for " + kind + " of " + subject);
                 }

@@ -39,15 +39,15 @@ class MainJobInBrowserTests {
         application = new SpringApplicationBuilder(Application.class)
                 .profiles("demo")
                 .initializers(context -> {
-                    context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new MapPropertySource("browser", settings));
+                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("browser", settings));
                     context.getBeanFactory().registerSingleton("onlyWhatIsShipped", new OnlyWhatIsShipped());
                 })
                 .run();
         int port = ((WebServerApplicationContext) application).getWebServer().getPort();
         screens = new Screens(
-                "http://localhost:" + port, chromium.path().toString(), chromedriver.path().toString());
+                "http://localhost:" + port,
+                chromium.path().toString(),
+                chromedriver.path().toString());
     }
 
     @AfterAll
@@ -83,7 +83,9 @@ class MainJobInBrowserTests {
         screens.type("#f-contact-phone", "+33 4 72 00 12 34");
         screens.click("[data-door=file]");
         screens.find("#list-file")
-                .sendKeys(Path.of("src/main/resources/samples/boucle-20.csv").toAbsolutePath().toString());
+                .sendKeys(Path.of("src/main/resources/samples/boucle-20.csv")
+                        .toAbsolutePath()
+                        .toString());
         screens.click("#list-preview [data-apply]");
         screens.find("#f-lines-19-serial");
         screens.tick("[name='data/action'][value=ERASE]");
@@ -126,7 +128,9 @@ class MainJobInBrowserTests {
         screens.open("/bench");
         picture("bench");
         screens.find("form[action$='/bench/reports'] input[type=file]")
-                .sendKeys(Path.of("src/main/resources/samples/nwipe-boucle-20.log").toAbsolutePath().toString());
+                .sendKeys(Path.of("src/main/resources/samples/nwipe-boucle-20.log")
+                        .toAbsolutePath()
+                        .toString());
         screens.press("form[action$='/bench/reports'] button[type=submit]");
         picture("bench-report");
         picture("bench-inbox", "/bench/inbox");
@@ -203,7 +207,11 @@ class MainJobInBrowserTests {
         screens.await("/certificates?type=ROHS_STATEMENT&request=" + request, "table a[href^='/certificates/CE-']");
         screens.open("/certificates?request=" + request);
         picture("certificates");
-        assertThat(Pattern.compile("CE-\\d{4}-\\d{6}").matcher(screens.text()).results().map(m -> m.group()).distinct())
+        assertThat(Pattern.compile("CE-\\d{4}-\\d{6}")
+                        .matcher(screens.text())
+                        .results()
+                        .map(m -> m.group())
+                        .distinct())
                 .hasSize(4);
         screens.press("table a[href^='/certificates/CE-']");
         String certificate = found("CE-\\d{4}-\\d{6}", screens.path());

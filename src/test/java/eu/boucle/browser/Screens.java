@@ -86,9 +86,12 @@ final class Screens implements AutoCloseable {
 
     /** Sets a date or time field, whose typing depends on the browser's language. */
     void set(String css, String value) {
-        script("arguments[0].value = arguments[1];"
-                + "arguments[0].dispatchEvent(new Event('input', {bubbles: true}));"
-                + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}));", find(css), value);
+        script(
+                "arguments[0].value = arguments[1];"
+                        + "arguments[0].dispatchEvent(new Event('input', {bubbles: true}));"
+                        + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}));",
+                find(css),
+                value);
     }
 
     /** Clicks, and waits until the page that answers is there. */
@@ -129,7 +132,8 @@ final class Screens implements AutoCloseable {
     }
 
     void awaitText(String css, String text) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 
     /** The page in both languages, wide and narrow; and whether it fits a phone. */

@@ -124,6 +124,14 @@ class MainJobInBrowserTests {
         picture("scan-tagging-done");
         screens.press("#close");
 
+        // a failed disk of the demo's own stories: what the bench offers for it
+        screens.open("/");
+        screens.press("main a[href*='/bench']");
+        picture("bench-work");
+        screens.open("/requests");
+        screens.press("table a[href^='/requests/DR-'], main a[href^='/requests/DR-']");
+        picture("request-warehouse");
+
         // 4. the wiping station's log
         screens.open("/bench");
         picture("bench");
@@ -227,6 +235,10 @@ class MainJobInBrowserTests {
         picture("verify");
         picture("verify-unknown", "/verify/CE-2019-999999");
 
+        signIn("warehouse");
+        screens.open("/bench?tag=" + serials.keySet().iterator().next());
+        screens.press("a[href^='/bench/media/']");
+        picture("bench-medium");
         signIn("compliance");
         picture("discrepancies", "/discrepancies");
         picture("vault", "/certificates");

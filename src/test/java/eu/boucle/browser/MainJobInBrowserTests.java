@@ -3,15 +3,22 @@ package eu.boucle.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.boucle.Application;
+import eu.boucle.custody.Discrepancies;
+import eu.boucle.custody.OpenDiscrepancy;
+import eu.boucle.identity.AccountView;
+import eu.boucle.identity.Accounts;
+import eu.boucle.identity.Actor;
 import eu.boucle.support.OnlyWhatIsShipped;
 import eu.boucle.support.Program;
 import eu.boucle.support.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +28,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The README's ten steps, walked in a real browser over the demo; a picture of every page on the way. */
 class MainJobInBrowserTests {
@@ -239,14 +247,60 @@ class MainJobInBrowserTests {
         screens.open("/bench?tag=" + serials.keySet().iterator().next());
         screens.press("a[href^='/bench/media/']");
         picture("bench-medium");
+        theRoadsBeside();
         signIn("compliance");
         picture("discrepancies", "/discrepancies");
+        screens.press("main a[href^='/discrepancies/']");
+        picture("discrepancy");
         picture("vault", "/certificates");
         signIn("admin");
         picture("home-admin");
         picture("operations", "/operations");
         picture("not-found", "/requests/DR-2019-999999");
         assertThat(tooWide).as("pages wider than a phone").isEmpty();
+    }
+
+    /** Pages that the straight road does not pass: a failed disk, a draft, a gap, a one-time link. */
+    private void theRoadsBeside() {
+        JdbcClient rows = application.getBean(JdbcClient.class);
+        UUID failed = rows.sql("select id from medium where status = 'FAILED'")
+                .query(UUID.class)
+                .list()
+                .getFirst();
+        UUID expected = rows.sql("select id from medium where status = 'EXPECTED'")
+                .query(UUID.class)
+                .list()
+                .getFirst();
+        String tag = rows.sql("select a.tag from asset a join medium m on m.asset_id = a.id where m.id = ?")
+                .param(expected)
+                .query(String.class)
+                .single();
+        picture("bench-destruction", "/bench/media/" + failed + "/destruction");
+        picture("bench-record", "/bench/media/" + expected + "/record");
+        picture("bench-found", "/bench/assets/" + tag + "/media");
+        Accounts accounts = application.getBean(Accounts.class);
+        AccountView client = accounts.byEmail("client@demo.example").orElseThrow();
+        application
+                .getBean(Discrepancies.class)
+                .open(
+                        new OpenDiscrepancy(
+                                "COUNT_GAP",
+                                client.organisations().iterator().next().value(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                "20 / 19"),
+                        Actor.system(client.organisations().iterator().next()));
+        signIn("client");
+        screens.open("/requests?status=DRAFT");
+        screens.press("main a[href^='/requests/DR-']");
+        screens.open(screens.path() + "/edit");
+        picture("request-edit");
+        picture("request-list", screens.path().replace("/edit", "/list"));
+        screens.signOut();
+        picture("welcome", "/welcome/" + accounts.oneTimeLink(client.person(), Duration.ofHours(1)));
+        picture("welcome-over", "/welcome/nobody");
     }
 
     private static void signIn(String name) {

@@ -11,6 +11,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -98,15 +99,13 @@ final class Screens implements AutoCloseable {
     void press(String css) {
         WebElement pressed = find(css);
         script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", pressed);
-        pressed.click();
-        new WebDriverWait(driver, PATIENCE).until(d -> stale(pressed) && ready());
+        leaveBy(pressed::click);
     }
 
     /** Leaves by the menu's form, which a narrow window folds away. */
     void signOut() {
         WebElement form = find("form[action$='/sign-out']");
-        script("arguments[0].requestSubmit()", form);
-        new WebDriverWait(driver, PATIENCE).until(d -> stale(form) && ready());
+        leaveBy(() -> script("arguments[0].requestSubmit()", form));
     }
 
     void click(String css) {
@@ -179,12 +178,17 @@ final class Screens implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(code, arguments);
     }
 
-    private boolean ready() {
-        return "complete".equals(script("return document.readyState"));
-    }
-
-    private static boolean stale(WebElement element) {
-        return ExpectedConditions.stalenessOf(element).apply(null);
+    /**
+     * Acts, and waits until another page stands here. The page left is marked and the mark looked for, since asking
+     * after an element of a page that is going away fails in more ways than one; so may the question itself, and is
+     * then asked again.
+     */
+    private void leaveBy(Runnable act) {
+        script("window.pageLeft = true");
+        act.run();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(d -> (Boolean) script("return !window.pageLeft && document.readyState === 'complete'"));
     }
 
     @Override

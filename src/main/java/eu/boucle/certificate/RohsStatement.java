@@ -134,11 +134,11 @@ final class RohsStatement {
                 List.of(),
                 List.of(
                         column(wording, "tag", 1.1f, ColumnKind.CODE),
-                        column(wording, "type", 1.6f, ColumnKind.TEXT),
-                        column(wording, "model", 2f, ColumnKind.TEXT),
-                        column(wording, "serial", 1.8f, ColumnKind.CODE),
-                        column(wording, "placedOnMarket", 1.6f, ColumnKind.TEXT),
-                        column(wording, "outcome", 1.2f, ColumnKind.TEXT)),
+                        column(wording, "type", 1.5f, ColumnKind.TEXT),
+                        column(wording, "model", 1.9f, ColumnKind.TEXT),
+                        column(wording, "serial", 1.5f, ColumnKind.CODE),
+                        column(wording, "placedOnMarket", 2.6f, ColumnKind.TEXT),
+                        column(wording, "outcome", 1f, ColumnKind.TEXT)),
                 lot.assets().stream().map(t -> asset(dossier, t, wording)).toList());
     }
 

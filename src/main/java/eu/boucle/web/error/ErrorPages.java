@@ -1,6 +1,7 @@
 package eu.boucle.web.error;
 
 import eu.boucle.web.security.Allowed;
+import eu.boucle.web.security.OpenWhenReady;
 import eu.boucle.web.security.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,7 @@ class ErrorPages implements ErrorController {
     String show(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         HttpStatus status = status(request);
         String code = code(request, status);
-        if (status.is5xxServerError()) {
+        if (status.is5xxServerError() && request.getAttribute(OpenWhenReady.EARLY) == null) {
             String number = number();
             model.addAttribute("number", number);
             LOG.error(

@@ -167,4 +167,11 @@ class Doors {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<OpenWhenReady> openWhenReadyFirst(OpenWhenReady ready) {
+        FilterRegistrationBean<OpenWhenReady> registration = new FilterRegistrationBean<>(ready);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
 }

@@ -186,9 +186,8 @@ final class Screens implements AutoCloseable {
     private void leaveBy(Runnable act) {
         script("window.pageLeft = true");
         act.run();
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(WebDriverException.class)
-                .until(d -> (Boolean) script("return !window.pageLeft && document.readyState === 'complete'"));
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(d ->
+                (Boolean) script("return !window.pageLeft && document.readyState === 'complete'"));
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class OpenWhenReady extends OncePerRequestFilter {
     private static final String SECONDS = "2";
 
     /** Probes, and what the page that says so is made of. */
-    private static final List<String> ALWAYS = List.of("/actuator/", "/css/", "/js/", "/fonts/", "/webjars/", "/favicon.");
+    private static final List<String> ALWAYS =
+            List.of("/actuator/", "/css/", "/js/", "/fonts/", "/webjars/", "/favicon.");
 
     private volatile boolean open;
 

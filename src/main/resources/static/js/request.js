@@ -303,6 +303,10 @@
     saving = fetch(form.dataset.autosave, {method: 'POST', body: data, headers: {...headers(), Accept: 'application/json'}});
     try {
       const answer = await saving;
+      if (answer.status === 409) {
+        $('autosave').textContent = form.dataset.conflict;
+        return;
+      }
       if (!answer.ok) throw new Error(answer.status);
       const draft = await answer.json();
       form.elements.version.value = draft.version;

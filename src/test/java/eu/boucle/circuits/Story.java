@@ -73,10 +73,18 @@ final class Story implements AutoCloseable {
     }
 
     Answer call(Player player, String method, String path, Object body) {
+        return call(player, method, path, body, "");
+    }
+
+    /** @param version as read, for {@code If-Match}; empty for none */
+    Answer call(Player player, String method, String path, Object body, String version) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(database.address() + (path.startsWith("/verify") ? path : "/api/v1" + path)))
                 .header("Authorization", "Bearer " + cast.tokens.get(player))
                 .header("Accept", "application/json, application/problem+json, application/pdf");
+        if (!version.isEmpty()) {
+            request.header("If-Match", version);
+        }
         if (body instanceof byte[] bytes) {
             request.header("Content-Type", "application/octet-stream")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
@@ -93,6 +101,7 @@ final class Story implements AutoCloseable {
             Answer answer = new Answer(
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse(""),
+                    response.headers().firstValue("etag").orElse(""),
                     response.body());
             write(player, method, path, body, answer);
             if (!"GET".equals(method)) {
@@ -106,7 +115,7 @@ final class Story implements AutoCloseable {
         }
     }
 
-    record Answer(int status, String type, byte[] bytes) {
+    record Answer(int status, String type, String version, byte[] bytes) {
 
         Answer expect(int expected) {
             assertThat(status)

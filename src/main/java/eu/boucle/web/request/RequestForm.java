@@ -126,9 +126,10 @@ class RequestForm {
         return fields.getOrDefault(name, "").strip();
     }
 
+    /** The version that was read; after a conflict, the newer one that its reader chose to write over. */
     @Nullable
     Long version() {
-        String version = field("version");
+        String version = field("over").isEmpty() ? field("version") : field("over");
         return version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
     }
 

@@ -39,13 +39,21 @@ class RequestFormPage {
     private final RequestDesk desk;
     private final RequestFormModel page;
     private final RefusalSentences sentences;
+    private final LastWriter lastWriter;
     private final JsonMapper json;
     private final Clock clock;
 
-    RequestFormPage(RequestDesk desk, RequestFormModel page, RefusalSentences sentences, JsonMapper json, Clock clock) {
+    RequestFormPage(
+            RequestDesk desk,
+            RequestFormModel page,
+            RefusalSentences sentences,
+            LastWriter lastWriter,
+            JsonMapper json,
+            Clock clock) {
         this.desk = desk;
         this.page = page;
         this.sentences = sentences;
+        this.lastWriter = lastWriter;
         this.json = json;
         this.clock = clock;
     }
@@ -173,6 +181,9 @@ class RequestFormPage {
             HttpServletResponse response) {
         if (refusal instanceof NotFound) {
             throw refusal;
+        }
+        if (kept != null && refusal.code().equals("CHANGED_MEANWHILE")) {
+            model.addAttribute("conflict", lastWriter.of(desk.request(kept.reference(), actor)));
         }
         response.setStatus(RefusalSentences.status(refusal).value());
         FormProblems problems = sentences.forForm(refusal);

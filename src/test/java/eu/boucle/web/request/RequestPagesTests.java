@@ -248,6 +248,33 @@ class RequestPagesTests {
     }
 
     @Test
+    void whoSavesSecondIsToldWhoWasFirstKeepsWhatWasTypedAndChooses() throws Exception {
+        String address = send("/requests", with(filled(serial()), "step", "save"), client)
+                .getHeader("Location");
+        String reference = address.split("/")[2];
+        String read = Long.toString(desk.request(reference, client.actor()).version());
+        AccountView colleague = person("Camille Seconde", Role.CLIENT, client.actor().organisations());
+        Map<String, String> first = with(with(filled(serial()), "version", read), "note", "la première");
+        assertThat(send(address, first, colleague).getStatus()).isEqualTo(302);
+
+        Map<String, String> second = with(with(filled(serial()), "version", read), "note", "la seconde");
+        MockHttpServletResponse told = send(address, second, client);
+        assertThat(told.getStatus()).isEqualTo(409);
+        assertThat(html(told))
+                .contains("Camille Seconde a modifié cette demande", "la seconde", "Garder ma version")
+                .doesNotContain("??");
+        assertThat(desk.request(reference, client.actor()).note()).isEqualTo("la première");
+        String newest = Long.toString(desk.request(reference, client.actor()).version());
+        assertThat(html(told)).contains("name=\"over\" value=\"" + newest + "\"");
+        assertThat(send(address, with(second, "over", newest), client).getStatus())
+                .isEqualTo(302);
+        assertThat(desk.request(reference, client.actor()).note()).isEqualTo("la seconde");
+        assertThat(send(address, with(second, "over", newest), client).getStatus())
+                .as("and a third change in between is told again")
+                .isEqualTo(409);
+    }
+
+    @Test
     void aPastedListIsShownAsUnderstoodBeforeItIsKept() throws Exception {
         String preview = html(web.perform(multipart("/requests/list")
                         .file(new MockMultipartFile(

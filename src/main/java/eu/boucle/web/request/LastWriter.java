@@ -25,7 +25,11 @@ class LastWriter {
     }
 
     /** @param version to write over, by whoever has looked at it; @param editable false when it was sent meanwhile */
-    public record Change(long version, boolean editable, @Nullable String by, @Nullable Instant at) {}
+    public record Change(
+            long version,
+            boolean editable,
+            @Nullable String by,
+            @Nullable Instant at) {}
 
     Change of(RequestView now) {
         List<LedgerEntry> entries = ledger.about(now.id().value());
@@ -35,7 +39,6 @@ class LastWriter {
         LedgerEntry last = entries.getLast();
         UUID person = last.actor();
         Map<UUID, String> names = person == null ? Map.of() : accounts.names(Set.of(person));
-        return new Change(
-                now.version(), now.status().editable(), person == null ? null : names.get(person), last.at());
+        return new Change(now.version(), now.status().editable(), person == null ? null : names.get(person), last.at());
     }
 }

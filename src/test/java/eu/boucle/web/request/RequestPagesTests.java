@@ -253,7 +253,8 @@ class RequestPagesTests {
                 .getHeader("Location");
         String reference = address.split("/")[2];
         String read = Long.toString(desk.request(reference, client.actor()).version());
-        AccountView colleague = person("Camille Seconde", Role.CLIENT, client.actor().organisations());
+        AccountView colleague =
+                person("Camille Seconde", Role.CLIENT, client.actor().organisations());
         Map<String, String> first = with(with(filled(serial()), "version", read), "note", "la première");
         assertThat(send(address, first, colleague).getStatus()).isEqualTo(302);
 

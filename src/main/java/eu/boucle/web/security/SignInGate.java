@@ -1,15 +1,8 @@
 package eu.boucle.web.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,23 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInGate {
 
-    private static final int TRIES_PER_PERSON = 8;
-    private static final int TRIES_PER_ADDRESS = 40;
-    private static final long MOST_BUCKETS = 50_000;
+    private static final Throttle.Pace PER_PERSON = new Throttle.Pace(8, Duration.ofMinutes(1));
+    private static final Throttle.Pace PER_ADDRESS = new Throttle.Pace(40, Duration.ofSeconds(15));
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
-    private final TimeMeter time;
+    private final Throttle throttle;
     private final String nobodysHash;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_BUCKETS)
-            .expireAfterAccess(Duration.ofHours(2))
-            .build();
 
-    SignInGate(Accounts accounts, PasswordEncoder passwords, Clock clock) {
+    SignInGate(Accounts accounts, PasswordEncoder passwords, Throttle throttle) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.time = new ByOurClock(clock);
+        this.throttle = throttle;
         this.nobodysHash = String.valueOf(passwords.encode("nobody has this password"));
     }
 
@@ -54,44 +42,20 @@ public class SignInGate {
 
     public Answer ask(String email, String password, String address) {
         String person = email.strip().toLowerCase(Locale.ROOT);
-        Bucket ofPerson = bucket("person " + person, TRIES_PER_PERSON, Duration.ofMinutes(1));
-        Bucket ofAddress = bucket("address " + address, TRIES_PER_ADDRESS, Duration.ofSeconds(15));
-        for (Bucket bucket : List.of(ofAddress, ofPerson)) {
-            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                return new Answer.Wait(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            }
+        String ofPerson = "sign-in person " + person;
+        String ofAddress = "sign-in address " + address;
+        Optional<Duration> wait = throttle.hold(ofAddress, PER_ADDRESS).or(() -> throttle.hold(ofPerson, PER_PERSON));
+        if (wait.isPresent()) {
+            return new Answer.Wait(wait.get());
         }
         Optional<AccountView> account = accounts.byEmail(person);
         String hash = account.map(AccountView::passwordHash).orElse(null);
         boolean right = passwords.matches(password, hash == null ? nobodysHash : hash);
         if (right && hash != null && account.filter(AccountView::enabled).isPresent()) {
-            ofPerson.addTokens(1);
-            ofAddress.addTokens(1);
+            throttle.giveBack(ofPerson, PER_PERSON);
+            throttle.giveBack(ofAddress, PER_ADDRESS);
             return new Answer.Welcome(account.get());
         }
         return new Answer.Wrong();
-    }
-
-    private Bucket bucket(String key, int tries, Duration oneMoreAfter) {
-        return buckets.get(
-                key,
-                unknown -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(tries).refillGreedy(1, oneMoreAfter))
-                        .withCustomTimePrecision(time)
-                        .build());
-    }
-
-    private record ByOurClock(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -18,9 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebManners implements WebMvcConfigurer {
 
     private final Accounts accounts;
+    private final SentForms sentForms;
 
-    WebManners(Accounts accounts) {
+    WebManners(Accounts accounts, SentForms sentForms) {
         this.accounts = accounts;
+        this.sentForms = sentForms;
     }
 
     @Bean
@@ -47,6 +49,6 @@ class WebManners implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RememberLanguage(accounts));
-        registry.addInterceptor(new OncePerForm());
+        registry.addInterceptor(new OncePerForm(sentForms));
     }
 }

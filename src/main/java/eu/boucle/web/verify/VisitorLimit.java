@@ -2,6 +2,7 @@ package eu.boucle.web.verify;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.boucle.web.security.Throttle;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How often one address may ask the public page. Printed codes are tried under a much tighter limit. */
+/**
+ * How often one address may ask the public page: counted by each node for itself, since it only spares the machine.
+ * Printed codes are tried under a much tighter limit, which all nodes count together, since it stops guessing.
+ */
 @Component
 class VisitorLimit {
 
@@ -18,7 +22,8 @@ class VisitorLimit {
     private static final Duration ONE_MORE_CODE = Duration.ofSeconds(10);
 
     private final int questions;
-    private final int codes;
+    private final Throttle.Pace codes;
+    private final Throttle throttle;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterAccess(Duration.ofHours(1))
@@ -26,27 +31,25 @@ class VisitorLimit {
 
     VisitorLimit(
             @Value("${boucle.verify.questions-at-once:60}") int questions,
-            @Value("${boucle.verify.codes-at-once:12}") int codes) {
+            @Value("${boucle.verify.codes-at-once:12}") int codes,
+            Throttle throttle) {
         this.questions = questions;
-        this.codes = codes;
+        this.codes = new Throttle.Pace(codes, ONE_MORE_CODE);
+        this.throttle = throttle;
     }
 
     /** How long the visitor must wait before asking; empty when now is fine. */
     Optional<Duration> question(String address) {
-        return ask("question " + address, questions, ONE_MORE);
-    }
-
-    Optional<Duration> code(String address) {
-        return ask("code " + address, codes, ONE_MORE_CODE);
-    }
-
-    private Optional<Duration> ask(String key, int atOnce, Duration oneMoreAfter) {
         Bucket bucket = buckets.get(
-                key,
+                address,
                 unknown -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(1, oneMoreAfter))
+                        .addLimit(limit -> limit.capacity(questions).refillGreedy(1, ONE_MORE))
                         .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    Optional<Duration> code(String address) {
+        return throttle.hold("printed code " + address, codes);
     }
 }

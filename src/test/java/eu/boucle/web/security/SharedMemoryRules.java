@@ -61,7 +61,12 @@ abstract class SharedMemoryRules {
     @BeforeEach
     void somebody() {
         person = accounts.open(new OpenAccount(
-                UUID.randomUUID() + "@test.example", "Zoé Martin", PASSWORD, Set.of(Role.ADMIN), Set.of(), Language.FR));
+                UUID.randomUUID() + "@test.example",
+                "Zoé Martin",
+                PASSWORD,
+                Set.of(Role.ADMIN),
+                Set.of(),
+                Language.FR));
         visitor = new Visitor(port);
     }
 
@@ -78,8 +83,9 @@ abstract class SharedMemoryRules {
         assertThat(context).hasSize(1);
         assertThat(StoredSessions.read(context.getFirst()))
                 .isInstanceOfSatisfying(
-                        SecurityContext.class, read -> assertThat(String.valueOf(
-                                        read.getAuthentication().getName()))
+                        SecurityContext.class,
+                        read -> assertThat(
+                                        String.valueOf(read.getAuthentication().getName()))
                                 .isEqualTo(person.person().toString()));
     }
 
@@ -144,8 +150,8 @@ abstract class SharedMemoryRules {
         String who = "test " + UUID.randomUUID();
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             List<Callable<Boolean>> tries = IntStream.range(0, 24)
-                    .<Callable<Boolean>>mapToObj(i -> () ->
-                            new Throttle(jdbc, clock).hold(who, pace).isEmpty())
+                    .<Callable<Boolean>>mapToObj(
+                            i -> () -> new Throttle(jdbc, clock).hold(who, pace).isEmpty())
                     .toList();
             int passed = 0;
             for (Future<Boolean> one : pool.invokeAll(tries)) {

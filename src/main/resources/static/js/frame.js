@@ -91,6 +91,13 @@
     });
   }
 
+  // One tick for all of a list.
+  for (const all of document.querySelectorAll('[data-all]')) {
+    const each = () => all.form.querySelectorAll(`[name="${all.dataset.all}"]`);
+    all.addEventListener('change', () => { for (const one of each()) one.checked = all.checked; });
+    all.form.addEventListener('change', () => { all.checked = [...each()].every(one => one.checked); });
+  }
+
   // What is wrong comes first for everybody.
   document.querySelector('.problems')?.focus();
 })();

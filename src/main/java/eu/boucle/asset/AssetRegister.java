@@ -4,6 +4,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
 import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
@@ -68,6 +69,29 @@ public class AssetRegister {
                 "a.tag = :tag and (:all or a.organisation_id in (:organisations))",
                 Map.of("tag", tag.value(), "all", scope.all(), "organisations", scope.organisations()),
                 "a.tag"));
+    }
+
+    /** Assets of one request, chosen together. @throws NotFound when one is another's @throws Invalid {@code NOT_OF_ONE_REQUEST} */
+    public List<AssetView> together(Collection<AssetTag> tags, Actor by) {
+        by.require(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE);
+        Scope scope = by.scope();
+        List<AssetView> found = rows.where(
+                "a.tag in (:tags) and (:all or a.organisation_id in (:organisations))",
+                Map.of(
+                        "tags",
+                        tags.stream().map(AssetTag::value).toList(),
+                        "all",
+                        scope.all(),
+                        "organisations",
+                        scope.organisations()),
+                "a.tag");
+        if (found.size() != Set.copyOf(tags).size()) {
+            throw new NotFound();
+        }
+        if (found.stream().map(AssetView::request).distinct().count() > 1) {
+            throw Invalid.field("tags", "NOT_OF_ONE_REQUEST", found.getFirst().tag().value());
+        }
+        return found;
     }
 
     /** Unscoped: callers are rooms that hold the id by right. @throws eu.boucle.shared.NotFound */
@@ -186,10 +210,15 @@ public class AssetRegister {
 
     /** COMPLIANCE sets category, code, dimension or hazard, with a reason; absent values stay. @throws eu.boucle.shared.Invalid {@code WASTE_CODE_UNKNOWN}, {@code WASTE_CODE_NOT_IN_FORCE} */
     public AssetView reclassify(Reclassify command, Actor by) {
+        return reclassifyAll(command, by).getFirst();
+    }
+
+    /** As {@link #reclassify}, for several of one request: all or none. */
+    public List<AssetView> reclassifyAll(Reclassify command, Actor by) {
         by.require(Role.COMPLIANCE);
-        AssetView asset = asset(command.tag(), by);
-        classifications.reclassify(asset, command, by);
-        return asset(asset.id());
+        List<AssetView> assets = together(command.tags(), by);
+        classifications.reclassify(assets, command, by);
+        return rows.byIds(assets.stream().map(AssetView::id).toList());
     }
 
     /** Splits a measured total over assets by their estimated weights: basis ALLOCATED. */

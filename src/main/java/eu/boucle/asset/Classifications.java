@@ -5,18 +5,23 @@ import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Problem;
 import eu.boucle.shared.StateForbids;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +35,7 @@ class Classifications {
     private final ReferenceTables reference;
     private final ObjectProvider<WasteClassification> table;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final AssetHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,12 +44,14 @@ class Classifications {
             ReferenceTables reference,
             ObjectProvider<WasteClassification> table,
             JdbcClient jdbc,
+            JdbcTemplate batches,
             AssetHistory history,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reference = reference;
         this.table = table;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -65,62 +73,102 @@ class Classifications {
         });
     }
 
-    /** A new dimension or hazard asks the table again; a category or code given by the officer wins over its answer. */
-    void reclassify(AssetView asset, Reclassify command, Actor by) {
-        jdbc.sql("select id from asset where id = :id for update")
-                .param("id", asset.id().value())
-                .query()
-                .listOfRows();
-        if (!STILL_OURS.contains(asset.state())) {
-            throw new StateForbids("CLASSIFICATION_FIXED", asset.tag().value());
+    /**
+     * A new dimension or hazard asks the table again; a category or code given by the officer wins over its answer. All of
+     * one request, all or none.
+     */
+    void reclassify(List<AssetView> assets, Reclassify command, Actor by) {
+        List<UUID> ids =
+                assets.stream().map(asset -> asset.id().value()).sorted().toList();
+        Map<UUID, Hazard> hazards = held(ids);
+        List<String> fixed = assets.stream()
+                .filter(asset -> !STILL_OURS.contains(asset.state()))
+                .map(asset -> asset.tag().value())
+                .sorted()
+                .toList();
+        if (!fixed.isEmpty()) {
+            throw new StateForbids("CLASSIFICATION_FIXED", AssetMoves.named(fixed), fixed.size());
         }
-        LocalDate day = plannedDay(asset);
-        refuseUnknown(asset, command, day);
-        Said said = said(asset, command, day);
-        Instant at = clock.instant();
-        int changed = jdbc.sql("""
-                update asset set weee_category = :category, waste_code = :code, dangerous = :dangerous,
-                    classification_source = :source, classification_open = :open,
-                    largest_dimension_cm = coalesce(:dimension, largest_dimension_cm),
-                    hazardous_components = coalesce(:hazard, hazardous_components), version = version + 1
-                where id = :id and state = :state
-                """)
-                .param("category", said.category())
-                .param("code", said.code())
-                .param("dangerous", said.dangerous())
-                .param("source", said.source())
-                .param("open", said.open())
-                .param("dimension", command.largestDimensionCm(), java.sql.Types.NUMERIC)
-                .param("hazard", command.hazardousComponents(), java.sql.Types.BOOLEAN)
-                .param("id", asset.id().value())
-                .param("state", asset.state().name())
-                .update();
-        if (changed != 1) {
+        LocalDate day = plannedDay(assets.getFirst());
+        refuseUnknown(assets.getFirst(), command, day);
+        List<Correction> corrections = assets.stream()
+                .map(asset -> new Correction(
+                        asset,
+                        said(
+                                asset,
+                                command,
+                                hazards.getOrDefault(asset.id().value(), new Hazard(null)).present(),
+                                day)))
+                .toList();
+        write(corrections, command);
+        tell(corrections, command, by, clock.instant());
+    }
+
+    private record Correction(AssetView asset, Said said) {}
+
+    /** Locked in one order, so that two corrections of the same assets wait for each other. */
+    private Map<UUID, Hazard> held(List<UUID> ids) {
+        Map<UUID, Hazard> hazards = new HashMap<>();
+        for (List<UUID> chunk : AssetRows.chunks(ids)) {
+            jdbc.sql("select id, hazardous_components from asset where id in (:ids) order by id for update")
+                    .param("ids", chunk)
+                    .query(row -> {
+                        hazards.put(row.getObject(1, UUID.class), new Hazard(row.getObject(2, Boolean.class)));
+                    });
+        }
+        return hazards;
+    }
+
+    private void write(List<Correction> corrections, Reclassify command) {
+        int[][] changed = batches.batchUpdate(
+                """
+                update asset set weee_category = ?, waste_code = ?, dangerous = ?, classification_source = ?,
+                    classification_open = ?, largest_dimension_cm = coalesce(?, largest_dimension_cm),
+                    hazardous_components = coalesce(?, hazardous_components), version = version + 1
+                where id = ? and state = ?
+                """, corrections, AssetRows.CHUNK, (statement, correction) -> {
+                    Said said = correction.said();
+                    statement.setString(1, said.category());
+                    statement.setString(2, said.code());
+                    statement.setBoolean(3, said.dangerous());
+                    statement.setString(4, said.source());
+                    statement.setBoolean(5, said.open());
+                    statement.setBigDecimal(6, command.largestDimensionCm());
+                    statement.setObject(7, command.hazardousComponents(), Types.BOOLEAN);
+                    statement.setObject(8, correction.asset().id().value());
+                    statement.setString(9, correction.asset().state().name());
+                });
+        if (Arrays.stream(changed).flatMapToInt(Arrays::stream).sum() != corrections.size()) {
             throw new StateForbids("CHANGED_MEANWHILE");
         }
+    }
+
+    private void tell(List<Correction> corrections, Reclassify command, Actor by, Instant at) {
         history.write(
-                List.of(new AssetHistory.Line(
-                        asset.id().value(),
-                        null,
-                        asset.organisation(),
-                        words(asset.weeeCategory(), asset.wasteCode()),
-                        words(said.category(), said.code()))),
+                corrections.stream()
+                        .map(one -> new AssetHistory.Line(
+                                one.asset().id().value(),
+                                null,
+                                one.asset().organisation(),
+                                words(one.asset().weeeCategory(), one.asset().wasteCode()),
+                                words(one.said().category(), one.said().code())))
+                        .toList(),
                 "reclassify",
                 by,
                 at,
                 command.reason().text());
-        events.publishEvent(new AssetReclassified(
-                asset.id(),
-                asset.request(),
-                said.category() == null ? "" : said.category(),
-                said.code() == null ? "" : said.code(),
-                by.stamp(asset.organisation(), at)));
+        corrections.forEach(one -> events.publishEvent(new AssetReclassified(
+                one.asset().id(),
+                one.asset().request(),
+                one.said().category() == null ? "" : one.said().category(),
+                one.said().code() == null ? "" : one.said().code(),
+                by.stamp(one.asset().organisation(), at))));
     }
 
     private record Said(
             @Nullable String category, @Nullable String code, boolean dangerous, String source, boolean open) {}
 
-    private Said said(AssetView asset, Reclassify command, LocalDate day) {
+    private Said said(AssetView asset, Reclassify command, @Nullable Boolean hazard, LocalDate day) {
         Said basis = command.largestDimensionCm() == null && command.hazardousComponents() == null
                 ? new Said(
                         asset.weeeCategory(),
@@ -128,7 +176,7 @@ class Classifications {
                         asset.dangerous(),
                         asset.classificationSource(),
                         asset.classificationOpen())
-                : proposed(asset, command, day);
+                : proposed(asset, command, hazard, day);
         if (command.weeeCategory() == null && command.wasteCode() == null) {
             return basis;
         }
@@ -143,10 +191,10 @@ class Classifications {
                 code == null || category == null && !withoutCategory(asset));
     }
 
-    private Said proposed(AssetView asset, Reclassify command, LocalDate day) {
+    private Said proposed(AssetView asset, Reclassify command, @Nullable Boolean before, LocalDate day) {
         BigDecimal dimension =
                 command.largestDimensionCm() == null ? asset.largestDimensionCm() : command.largestDimensionCm();
-        Boolean hazard = command.hazardousComponents() == null ? hazard(asset) : command.hazardousComponents();
+        Boolean hazard = command.hazardousComponents() == null ? before : command.hazardousComponents();
         WasteClassification.Proposal proposal =
                 table.getObject().propose(new WasteClassification.Question(type(asset), dimension, hazard, day));
         LotWriter.Answer answer = LotWriter.Answer.of(proposal);
@@ -202,14 +250,6 @@ class Classifications {
                 .param("request", asset.request().value())
                 .query(LocalDate.class)
                 .single();
-    }
-
-    private @Nullable Boolean hazard(AssetView asset) {
-        return jdbc.sql("select hazardous_components from asset where id = :id")
-                .param("id", asset.id().value())
-                .query((row, number) -> new Hazard(row.getObject(1, Boolean.class)))
-                .single()
-                .present();
     }
 
     private record Hazard(@Nullable Boolean present) {}

@@ -6,11 +6,12 @@ import eu.boucle.asset.EquipmentType;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumView;
 import eu.boucle.custody.DiscrepancyView;
+import eu.boucle.decommissioning.QuestionView;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.identity.OrganisationView;
 import eu.boucle.identity.SiteView;
-import eu.boucle.pickup.RunView;
 import eu.boucle.pickup.RunView.ManifestLine;
+import eu.boucle.pickup.RunView;
 import eu.boucle.sanitization.Coverage;
 import eu.boucle.sanitization.EvidenceView;
 import eu.boucle.shared.RunId;
@@ -38,6 +39,7 @@ record Dossier(
         List<EvidenceView> evidence,
         Coverage coverage,
         List<DiscrepancyView> discrepancies,
+        List<QuestionView> blockingQuestions,
         Map<UUID, String> names,
         Map<String, EquipmentType> types,
         Map<String, String> wasteLabels,

@@ -8,6 +8,7 @@ import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.ReferenceTables;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.DiscrepancyView;
+import eu.boucle.decommissioning.AssetQuestions;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.document.PaperView;
@@ -49,6 +50,7 @@ class Dossiers {
     private final EvidenceDesk evidence;
     private final SanitizationReview review;
     private final Discrepancies discrepancies;
+    private final AssetQuestions questions;
     private final Papers papers;
 
     Dossiers(
@@ -62,6 +64,7 @@ class Dossiers {
             EvidenceDesk evidence,
             SanitizationReview review,
             Discrepancies discrepancies,
+            AssetQuestions questions,
             Papers papers) {
         this.requests = requests;
         this.organisations = organisations;
@@ -73,6 +76,7 @@ class Dossiers {
         this.evidence = evidence;
         this.review = review;
         this.discrepancies = discrepancies;
+        this.questions = questions;
         this.papers = papers;
     }
 
@@ -106,6 +110,7 @@ class Dossiers {
                 itsEvidence,
                 coverage,
                 gaps(id, itsRuns),
+                questions.blocking(id),
                 accounts.names(people(itsRuns, itsEvidence, coverage)),
                 types,
                 wasteLabels,

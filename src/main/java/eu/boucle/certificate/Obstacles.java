@@ -5,6 +5,7 @@ import eu.boucle.asset.AssetView;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.custody.DiscrepancyView;
+import eu.boucle.decommissioning.QuestionState;
 import eu.boucle.identity.Role;
 import eu.boucle.pickup.Handover;
 import eu.boucle.pickup.PartnerSite;
@@ -67,6 +68,7 @@ final class Obstacles {
             medium(dossier, medium).ifPresent(missing::add);
         }
         discrepancies(dossier, missing, gap -> gap.medium() != null || "MEDIUM_MISSING".equals(gap.kind()));
+        questions(dossier, missing);
         if (!hasDataWork(dossier)) {
             return missing;
         }
@@ -130,6 +132,7 @@ final class Obstacles {
             }
         }
         discrepancies(dossier, missing, gap -> true);
+        questions(dossier, missing);
         return missing;
     }
 
@@ -189,6 +192,15 @@ final class Obstacles {
                 .filter(DiscrepancyView::open)
                 .filter(concerns)
                 .forEach(gap -> missing.add(missing("DISCREPANCY_OPEN", gap.detail(), Role.COMPLIANCE, gap.kind())));
+    }
+
+    /** Those asked as blocking: the client answers, then whoever asked closes. */
+    private static void questions(Dossier dossier, List<Missing> missing) {
+        dossier.blockingQuestions()
+                .forEach(question -> missing.add(missing(
+                        "QUESTION_OPEN",
+                        question.tag().value(),
+                        question.state() == QuestionState.ASKED ? Role.CLIENT : question.askedAs())));
     }
 
     private static List<Missing> shortened(List<Missing> missing) {

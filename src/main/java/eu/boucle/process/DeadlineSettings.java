@@ -18,5 +18,6 @@ record DeadlineSettings(
         @DefaultValue("60 days") String finalOperationsReminder,
         @DefaultValue("90 days") String finalOperationsEscalation,
         @DefaultValue("PT24H") String discrepancyReminder,
+        @DefaultValue("3 working days") String questionReminder,
         @DefaultValue("3 working days") String destructionReminder,
         @DefaultValue("5 working days") String destructionEscalation) {}

@@ -84,6 +84,10 @@ public class Deadlines {
         return after(settings.discrepancyReminder());
     }
 
+    public Date getQuestionReminder() {
+        return after(settings.questionReminder());
+    }
+
     public Date getDestructionReminder() {
         return after(settings.destructionReminder());
     }

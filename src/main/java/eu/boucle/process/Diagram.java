@@ -3,12 +3,13 @@ package eu.boucle.process;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The four diagrams of {@code bpmn/}, by the key of their process. */
+/** The five diagrams of {@code bpmn/}, by the key of their process. */
 enum Diagram {
     DECOMMISSIONING("decommissioning"),
     PICKUP("pickup"),
     DISCREPANCY("discrepancy"),
-    DESTRUCTION("destruction");
+    DESTRUCTION("destruction"),
+    QUESTION("question");
 
     private final String key;
 

@@ -82,6 +82,16 @@ class Overdue {
     }
 
     @Bean
+    OverdueStep remindQuestionStep() {
+        return reminder("answerQuestion");
+    }
+
+    @Bean
+    OverdueStep escalateQuestionStep() {
+        return escalation("answerQuestion");
+    }
+
+    @Bean
     OverdueStep remindDestructionStep() {
         return reminder("destroyMedium");
     }

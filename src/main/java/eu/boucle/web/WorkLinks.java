@@ -17,6 +17,7 @@ public class WorkLinks {
     private static final String DESTRUCTION = "/bench/media/{subject}/destruction";
     private static final String TREATMENT = "/runs/{reference}/treatment";
     private static final String DISCREPANCY = "/discrepancies/{subject}";
+    private static final String QUESTIONS = "/assets/{reference}#questions";
     private static final String HOME = "/";
 
     private static final Map<String, String> PAGES = Map.ofEntries(
@@ -49,6 +50,9 @@ public class WorkLinks {
             Map.entry("acceptTreatment", TREATMENT),
             Map.entry("resolveDiscrepancy", DISCREPANCY),
             Map.entry("lateResolveDiscrepancy", DISCREPANCY),
+            Map.entry("answerQuestion", QUESTIONS),
+            Map.entry("closeQuestion", QUESTIONS),
+            Map.entry("lateAnswerQuestion", QUESTIONS),
             Map.entry("unblockCertificate", "/certificates"),
             Map.entry("blockedCertificate", "/certificates"),
             Map.entry("incident", "/operations"));

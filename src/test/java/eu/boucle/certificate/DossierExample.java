@@ -271,6 +271,7 @@ final class DossierExample {
                 evidence,
                 coverage,
                 discrepancies,
+                List.of(),
                 Map.of(PERFORMER, "Paul Opérateur", VALIDATOR, "Vera Contrôle"),
                 new HashMap<String, EquipmentType>(),
                 Map.of("16 02 13*", "équipements mis au rebut contenant des composants dangereux"),

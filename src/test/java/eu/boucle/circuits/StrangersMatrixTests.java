@@ -99,6 +99,16 @@ class StrangersMatrixTests {
         String reference = story.accepted(
                 Story.instruction("ERASE", "HERE", "CLEAR"),
                 List.of(Story.server(serial, disk), Story.monitor(story.serial("M1"))));
+        String asked = "Où est la clé de " + serial + " ?";
+        KNOWN.put(
+                "question",
+                story.post(
+                                Player.WAREHOUSE,
+                                "/assets/" + story.tag(reference, serial) + "/questions",
+                                Map.of("question", asked))
+                        .expect(201)
+                        .text("id"));
+        CANARIES.add(asked);
         String round = story.open(Player.WAREHOUSE, "TAGGING", reference);
         for (JsonNode asset : story.assets(reference)) {
             story.scan(

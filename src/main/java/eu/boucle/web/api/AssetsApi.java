@@ -14,6 +14,7 @@ import eu.boucle.asset.MediumView;
 import eu.boucle.asset.Reclassify;
 import eu.boucle.asset.RegisterLot;
 import eu.boucle.custody.ScanRounds;
+import eu.boucle.decommissioning.AssetQuestions;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
@@ -51,6 +52,7 @@ class AssetsApi {
     private final MediaRegister media;
     private final ScanRounds rounds;
     private final EvidenceDesk evidence;
+    private final AssetQuestions questions;
     private final Accounts accounts;
     private final Clock clock;
 
@@ -59,12 +61,14 @@ class AssetsApi {
             MediaRegister media,
             ScanRounds rounds,
             EvidenceDesk evidence,
+            AssetQuestions questions,
             Accounts accounts,
             Clock clock) {
         this.register = register;
         this.media = media;
         this.rounds = rounds;
         this.evidence = evidence;
+        this.questions = questions;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -149,6 +153,15 @@ class AssetsApi {
                 s.undone() ? "UNDONE" : s.reference())));
         proofs.forEach(e -> all.add(new Happening(
                 e.recordedAt(), "EVIDENCE", e.kind(), e.result(), name(names, e.performer()), e.technique())));
+        questions.ofAsset(asset.id()).forEach(q -> {
+            all.add(new Happening(q.askedAt(), "QUESTION", "asked", q.state().name(), "", q.question()));
+            if (q.answeredAt() != null) {
+                all.add(new Happening(q.answeredAt(), "QUESTION", "answered", q.state().name(), "", q.answer()));
+            }
+            if (q.closedAt() != null) {
+                all.add(new Happening(q.closedAt(), "QUESTION", "closed", q.state().name(), "", ""));
+            }
+        });
         all.sort(Comparator.comparing(Happening::at));
         return new Page<>(all, null);
     }

@@ -37,6 +37,7 @@ class TimelineApi {
     record Step(
             String step,
             String standing,
+            @Nullable String about,
             @Nullable Instant at,
             @Nullable String by,
             @Nullable Role expectedFrom,
@@ -47,6 +48,7 @@ class TimelineApi {
             return new Step(
                     step.step(),
                     step.standing().name().toLowerCase(Locale.ROOT),
+                    step.about(),
                     step.at(),
                     step.by(),
                     step.expectedFrom(),

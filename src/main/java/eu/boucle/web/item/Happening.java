@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an item's story, in the reader's words.
  *
- * @param kind {@code done} or {@code stop}, as the timeline draws it
+ * @param kind {@code done}, {@code stop} or {@code waits}, as the timeline draws it
  * @param href a page that says more; absent when there is none
  */
 public record Happening(

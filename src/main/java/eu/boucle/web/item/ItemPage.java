@@ -9,10 +9,7 @@ import eu.boucle.asset.MediumInterface;
 import eu.boucle.asset.MediumKind;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.Reclassify;
-import eu.boucle.asset.ReferenceTables;
 import eu.boucle.asset.RegisterLot;
-import eu.boucle.asset.WasteCode;
-import eu.boucle.asset.WeeeCategory;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.pickup.RunDesk;
@@ -30,7 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,28 +44,28 @@ class ItemPage {
     private static final Set<AssetState> STILL_OURS =
             EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.REFUSED);
 
-    /** The official list points to its notes by this; here it points nowhere. */
-    private static final String NOTE_MARK = " (3)";
-
     private final AssetRegister register;
     private final MediaRegister media;
-    private final ReferenceTables reference;
+    private final ClassificationWords words;
     private final RunDesk runs;
     private final ItemStory story;
+    private final ItemQuestions questions;
     private final Clock clock;
 
     ItemPage(
             AssetRegister register,
             MediaRegister media,
-            ReferenceTables reference,
+            ClassificationWords words,
             RunDesk runs,
             ItemStory story,
+            ItemQuestions questions,
             Clock clock) {
         this.register = register;
         this.media = media;
-        this.reference = reference;
+        this.words = words;
         this.runs = runs;
         this.story = story;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -79,15 +75,17 @@ class ItemPage {
         AssetView asset = register.asset(tag(tag), actor);
         model.addAttribute("asset", asset);
         model.addAttribute("requestReference", register.requestReference(asset.request()));
-        model.addAttribute("typeLabel", typeLabel(asset));
-        model.addAttribute("categoryLabel", categoryLabel(asset));
-        model.addAttribute("codeLabel", codeLabel(asset));
+        model.addAttribute("typeLabel", words.type(asset));
+        model.addAttribute("categoryLabel", words.category(asset));
+        model.addAttribute("codeLabel", words.code(asset));
         model.addAttribute("story", story.of(asset, actor));
         RunId run = asset.run();
         model.addAttribute(
                 "runReference", run != null && actor.isStaff() ? runs.run(run).reference() : null);
         model.addAttribute("blocked", asset.clearance() == Clearance.NONE && STILL_OURS.contains(asset.state()));
         model.addAttribute("undecided", asset.media().size() - asset.decidedMedia());
+        model.addAttribute("questions", questions.of(asset, actor));
+        model.addAttribute("mayAsk", questions.mayAsk(asset, actor));
         offer(asset, model, actor);
         return "item/item";
     }
@@ -103,8 +101,8 @@ class ItemPage {
                 "mayConfirmEmpty",
                 ours && actor.isStaff() && asset.media().stream().anyMatch(MediumView::unnamed));
         if (ours && actor.is(Role.COMPLIANCE)) {
-            model.addAttribute("categories", categories());
-            model.addAttribute("codes", codes());
+            model.addAttribute("categories", words.categories());
+            model.addAttribute("codes", words.codes());
         }
         model.addAttribute("kinds", MediumKind.values());
         model.addAttribute("interfaces", MediumInterface.values());
@@ -126,7 +124,7 @@ class ItemPage {
                 asset.tag(),
                 changed(weeeCategory, asset.weeeCategory()),
                 changed(wasteCode, asset.wasteCode()),
-                changed(centimetres(largestDimensionCm), asset.largestDimensionCm()),
+                changed(ClassificationWords.centimetres(largestDimensionCm), asset.largestDimensionCm()),
                 hazardousComponents.isEmpty() ? null : Boolean.valueOf(hazardousComponents),
                 Reason.of(reason));
         register.reclassify(correction, actor);
@@ -198,14 +196,6 @@ class ItemPage {
         return given != null && before != null && given.compareTo(before) == 0 ? null : given;
     }
 
-    private static @Nullable BigDecimal centimetres(String text) {
-        try {
-            return text.isBlank() ? null : new BigDecimal(text.strip().replace(',', '.'));
-        } catch (NumberFormatException e) {
-            throw Invalid.field("largestDimensionCm", "DIMENSION_ABSURD", text);
-        }
-    }
-
     private static @Nullable Integer gigabytes(String text) {
         try {
             Integer capacity = text.isBlank() ? null : Integer.valueOf(text.replaceAll("[\\s\\u00A0\\u202F]", ""));
@@ -216,55 +206,5 @@ class ItemPage {
         } catch (NumberFormatException e) {
             throw Invalid.field("capacityGb", "CAPACITY_WRONG", text);
         }
-    }
-
-    /** A choice of a list with the words shown for it. */
-    public record Choice(String value, String words) {}
-
-    private List<Choice> categories() {
-        return reference.weeeCategories().stream()
-                .map(category -> new Choice(category.category(), category.category() + " – " + label(category)))
-                .toList();
-    }
-
-    private List<Choice> codes() {
-        return reference.wasteCodes().stream()
-                .map(code -> new Choice(code.code(), code.code() + " – " + label(code)))
-                .toList();
-    }
-
-    private String typeLabel(AssetView asset) {
-        return reference
-                .equipmentType(asset.type())
-                .map(type -> english() ? type.labelEn() : type.labelFr())
-                .orElse(asset.type());
-    }
-
-    private @Nullable String categoryLabel(AssetView asset) {
-        String category = asset.weeeCategory();
-        return category == null
-                ? null
-                : reference.weeeCategory(category).map(ItemPage::label).orElse("");
-    }
-
-    private @Nullable String codeLabel(AssetView asset) {
-        String code = asset.wasteCode();
-        return code == null
-                ? null
-                : reference.wasteCode(code).map(ItemPage::label).orElse("");
-    }
-
-    private static String label(WeeeCategory category) {
-        return english() ? category.labelEn() : category.labelFr();
-    }
-
-    /** The official French wording of the newest codes is not settled: the English one stands in. */
-    private static String label(WasteCode code) {
-        String label = english() || code.labelFr().isEmpty() ? code.labelEn() : code.labelFr();
-        return label.replace(NOTE_MARK, "");
-    }
-
-    private static boolean english() {
-        return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 }

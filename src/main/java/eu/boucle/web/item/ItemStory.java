@@ -41,6 +41,7 @@ class ItemStory {
     private final ScanRounds rounds;
     private final EvidenceDesk evidence;
     private final CertificateVault certificates;
+    private final ItemQuestions questions;
     private final Accounts accounts;
     private final MessageSource messages;
     private final When when;
@@ -50,6 +51,7 @@ class ItemStory {
             ScanRounds rounds,
             EvidenceDesk evidence,
             CertificateVault certificates,
+            ItemQuestions questions,
             Accounts accounts,
             MessageSource messages,
             When when) {
@@ -57,6 +59,7 @@ class ItemStory {
         this.rounds = rounds;
         this.evidence = evidence;
         this.certificates = certificates;
+        this.questions = questions;
         this.accounts = accounts;
         this.messages = messages;
         this.when = when;
@@ -78,6 +81,7 @@ class ItemStory {
         scans.forEach(scan -> story.add(scanned(scan, names)));
         proofs.forEach(proof -> story.add(proven(proof, media, names)));
         certificates.ofRequest(asset.request()).forEach(certificate -> story.add(issued(certificate, reader)));
+        story.addAll(questions.told(asset));
         story.sort(Comparator.comparing(Happening::at));
         return story;
     }

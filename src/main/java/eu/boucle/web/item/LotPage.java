@@ -2,17 +2,13 @@ package eu.boucle.web.item;
 
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetView;
-import eu.boucle.asset.ReferenceTables;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.Slice;
 import eu.boucle.web.security.Allowed;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +23,12 @@ class LotPage {
 
     private final RequestDesk requests;
     private final AssetRegister register;
-    private final ReferenceTables reference;
+    private final ClassificationWords words;
 
-    LotPage(RequestDesk requests, AssetRegister register, ReferenceTables reference) {
+    LotPage(RequestDesk requests, AssetRegister register, ClassificationWords words) {
         this.requests = requests;
         this.register = register;
-        this.reference = reference;
+        this.words = words;
     }
 
     @GetMapping("/requests/{reference}/assets")
@@ -47,14 +43,9 @@ class LotPage {
         model.addAttribute("asked", request);
         model.addAttribute("assets", assets);
         model.addAttribute("standing", register.standing(request.id()));
-        model.addAttribute("types", labels());
+        model.addAttribute("types", words.types());
+        model.addAttribute("mayCorrect", actor.is(Role.COMPLIANCE));
+        model.addAttribute("mayWithdraw", actor.is(Role.WAREHOUSE));
         return "item/lot";
-    }
-
-    private Map<String, String> labels() {
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
-        Map<String, String> labels = new HashMap<>();
-        reference.equipmentTypes().forEach(type -> labels.put(type.key(), english ? type.labelEn() : type.labelFr()));
-        return labels;
     }
 }

@@ -45,6 +45,9 @@ public class RequestTimeline {
             Map.entry("RequestInPreparation", "registered"),
             Map.entry("RequestReady", "ready"),
             Map.entry("SanitizationValidated", "sanitizationValidated"),
+            Map.entry("AssetQuestionAsked", "questionAsked"),
+            Map.entry("AssetQuestionAnswered", "questionAnswered"),
+            Map.entry("AssetQuestionClosed", "questionClosed"),
             Map.entry("CertificateIssued", "certificateIssued"),
             Map.entry("CertificateBlocked", "certificateBlocked"),
             Map.entry("RequestHandedOver", "handedOver"),
@@ -90,11 +93,13 @@ public class RequestTimeline {
     /**
      * @param step what, in a word that does not change; its sentence is the message {@code timeline.STEP}
      * @param by name of the person; absent when the system did it or nobody yet
+     * @param about the tag of the asset that it is about; absent when it is about the request as a whole
      * @param expectedFrom whose turn it is; absent when nobody in particular, or the system
      */
     public record Step(
             String step,
             Standing standing,
+            @Nullable String about,
             @Nullable Instant at,
             @Nullable String by,
             @Nullable Role expectedFrom,
@@ -124,10 +129,11 @@ public class RequestTimeline {
                                     Standing.NOW,
                                     null,
                                     null,
+                                    null,
                                     waiting.map(WorkItem::role).orElse(ahead.by()),
                                     waiting.map(WorkItem::due).orElse(null),
                                     List.of())
-                            : new Step(ahead.step(), Standing.LATER, null, null, null, null, List.of()));
+                            : new Step(ahead.step(), Standing.LATER, null, null, null, null, null, List.of()));
             first = false;
         }
         return steps;
@@ -163,6 +169,7 @@ public class RequestTimeline {
             steps.add(new Step(
                     step,
                     standing(step),
+                    about(entry),
                     entry.at(),
                     entry.actor() == null ? null : names.get(entry.actor()),
                     null,
@@ -200,6 +207,11 @@ public class RequestTimeline {
     private static Document document(PaperView paper) {
         return new Document(
                 paper.type(), paper.number(), paper.version(), paper.id().value());
+    }
+
+    private @Nullable String about(LedgerEntry entry) {
+        String tag = fact(entry, "tag");
+        return tag.isEmpty() ? null : tag;
     }
 
     private String fact(LedgerEntry entry, String name) {

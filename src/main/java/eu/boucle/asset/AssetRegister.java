@@ -89,7 +89,8 @@ public class AssetRegister {
             throw new NotFound();
         }
         if (found.stream().map(AssetView::request).distinct().count() > 1) {
-            throw Invalid.field("tags", "NOT_OF_ONE_REQUEST", found.getFirst().tag().value());
+            throw Invalid.field(
+                    "tags", "NOT_OF_ONE_REQUEST", found.getFirst().tag().value());
         }
         return found;
     }

@@ -97,7 +97,8 @@ class Classifications {
                         said(
                                 asset,
                                 command,
-                                hazards.getOrDefault(asset.id().value(), new Hazard(null)).present(),
+                                hazards.getOrDefault(asset.id().value(), new Hazard(null))
+                                        .present(),
                                 day)))
                 .toList();
         write(corrections, command);
@@ -120,24 +121,23 @@ class Classifications {
     }
 
     private void write(List<Correction> corrections, Reclassify command) {
-        int[][] changed = batches.batchUpdate(
-                """
+        int[][] changed = batches.batchUpdate("""
                 update asset set weee_category = ?, waste_code = ?, dangerous = ?, classification_source = ?,
                     classification_open = ?, largest_dimension_cm = coalesce(?, largest_dimension_cm),
                     hazardous_components = coalesce(?, hazardous_components), version = version + 1
                 where id = ? and state = ?
                 """, corrections, AssetRows.CHUNK, (statement, correction) -> {
-                    Said said = correction.said();
-                    statement.setString(1, said.category());
-                    statement.setString(2, said.code());
-                    statement.setBoolean(3, said.dangerous());
-                    statement.setString(4, said.source());
-                    statement.setBoolean(5, said.open());
-                    statement.setBigDecimal(6, command.largestDimensionCm());
-                    statement.setObject(7, command.hazardousComponents(), Types.BOOLEAN);
-                    statement.setObject(8, correction.asset().id().value());
-                    statement.setString(9, correction.asset().state().name());
-                });
+            Said said = correction.said();
+            statement.setString(1, said.category());
+            statement.setString(2, said.code());
+            statement.setBoolean(3, said.dangerous());
+            statement.setString(4, said.source());
+            statement.setBoolean(5, said.open());
+            statement.setBigDecimal(6, command.largestDimensionCm());
+            statement.setObject(7, command.hazardousComponents(), Types.BOOLEAN);
+            statement.setObject(8, correction.asset().id().value());
+            statement.setString(9, correction.asset().state().name());
+        });
         if (Arrays.stream(changed).flatMapToInt(Arrays::stream).sum() != corrections.size()) {
             throw new StateForbids("CHANGED_MEANWHILE");
         }

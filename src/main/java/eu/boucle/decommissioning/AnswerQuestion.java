@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @throws Invalid {@code ANSWER_MISSING} or {@code TEXT_TOO_LONG}
  */
-public record AnswerQuestion(QuestionId question, String answer, @Nullable Attachment file) {
+public record AnswerQuestion(
+        QuestionId question, String answer, @Nullable Attachment file) {
 
     private static final int LONGEST = 4000;
 

@@ -23,11 +23,7 @@ record AssetQuestion(QuestionView view) {
             throw new StateForbids("QUESTION_NOT_OPEN", view.tag().value(), view.state());
         }
         return new AssetQuestionAnswered(
-                view.id(),
-                view.request(),
-                view.asset(),
-                view.tag().value(),
-                by.stamp(view.organisation(), at));
+                view.id(), view.request(), view.asset(), view.tag().value(), by.stamp(view.organisation(), at));
     }
 
     AssetQuestionClosed closed(Actor by, Instant at) {
@@ -38,10 +34,6 @@ record AssetQuestion(QuestionView view) {
             throw new StateForbids("QUESTION_NOT_OPEN", view.tag().value(), view.state());
         }
         return new AssetQuestionClosed(
-                view.id(),
-                view.request(),
-                view.asset(),
-                view.tag().value(),
-                by.stamp(view.organisation(), at));
+                view.id(), view.request(), view.asset(), view.tag().value(), by.stamp(view.organisation(), at));
     }
 }

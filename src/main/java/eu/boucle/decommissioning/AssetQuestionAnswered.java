@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The client answered a question on one of its assets. */
-public record AssetQuestionAnswered(
-        QuestionId question, RequestId request, AssetId asset, String tag, EventStamp stamp)
+public record AssetQuestionAnswered(QuestionId question, RequestId request, AssetId asset, String tag, EventStamp stamp)
         implements DomainEvent {
 
     @Override

@@ -20,6 +20,13 @@ public record AssetQuestionAsked(
     @Override
     public Map<String, Object> facts() {
         return Map.of(
-                "question", question.value().toString(), "asset", asset.value().toString(), "tag", tag, "blocking", blocking);
+                "question",
+                question.value().toString(),
+                "asset",
+                asset.value().toString(),
+                "tag",
+                tag,
+                "blocking",
+                blocking);
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A question on an asset is settled, or no longer asked. */
-public record AssetQuestionClosed(
-        QuestionId question, RequestId request, AssetId asset, String tag, EventStamp stamp)
+public record AssetQuestionClosed(QuestionId question, RequestId request, AssetId asset, String tag, EventStamp stamp)
         implements DomainEvent {
 
     @Override

@@ -157,7 +157,8 @@ public class AssetQuestions {
     /** Those that certificates of the request wait for. Unscoped: the caller has the request. */
     @Transactional(readOnly = true)
     public List<QuestionView> blocking(RequestId request) {
-        return rows.where("request_id = :request and blocking and state <> 'CLOSED'", Map.of("request", request.value()));
+        return rows.where(
+                "request_id = :request and blocking and state <> 'CLOSED'", Map.of("request", request.value()));
     }
 
     /** Nobody needs an answer about a request that is over. */

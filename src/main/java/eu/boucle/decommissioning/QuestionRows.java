@@ -60,7 +60,8 @@ class QuestionRows {
 
     /** @param condition written in this package only */
     List<QuestionView> where(String condition, Map<String, ?> parameters) {
-        return jdbc.sql("select * from asset_question where " + condition + " order by asked_at, id fetch first " + MOST + " rows only")
+        return jdbc.sql("select * from asset_question where " + condition + " order by asked_at, id fetch first " + MOST
+                        + " rows only")
                 .params(parameters)
                 .query(QuestionRows::view)
                 .list();

@@ -26,8 +26,13 @@ class CorrectedAndWithdrawnTogetherCircuit {
             String one = story.tag(reference, story.serial("M1"));
             String two = story.tag(reference, story.serial("M2"));
             String three = story.tag(reference, story.serial("M3"));
-            Map<String, Object> correction =
-                    Map.of("tags", List.of(one, two), "wasteCode", "16 02 13*", "reason", "Rétroéclairage au mercure, vérifié");
+            Map<String, Object> correction = Map.of(
+                    "tags",
+                    List.of(one, two),
+                    "wasteCode",
+                    "16 02 13*",
+                    "reason",
+                    "Rétroéclairage au mercure, vérifié");
             story.call(Player.WAREHOUSE, "PATCH", lot, correction).expect(403);
             story.call(
                             Player.COMPLIANCE,
@@ -41,7 +46,9 @@ class CorrectedAndWithdrawnTogetherCircuit {
             assertThat(code(story, one)).isEqualTo("16 02 13*");
             assertThat(code(story, two)).isEqualTo("16 02 13*");
             assertThat(code(story, three)).isEqualTo("16 02 14");
-            assertThat(story.get(Player.CLIENT, "/assets/" + two + "/history").json().toString())
+            assertThat(story.get(Player.CLIENT, "/assets/" + two + "/history")
+                            .json()
+                            .toString())
                     .contains("reclassify", "Rétroéclairage au mercure, vérifié");
             story.call(
                             Player.COMPLIANCE,
@@ -53,14 +60,14 @@ class CorrectedAndWithdrawnTogetherCircuit {
             story.tell("Un moniteur reste au client ; les deux autres partent.");
             story.post(Player.COMPLIANCE, lot + "/withdraw", Map.of("tags", List.of(two), "reason", "Repris"))
                     .expect(403);
-            story.post(Player.WAREHOUSE, lot + "/withdraw", Map.of("tags", List.of(two), "reason", "Repris par le client"))
-                    .expect(200);
-            String run = story.departed(reference);
-            story.call(Player.COMPLIANCE, "PATCH", lot, correction).refusedWith(409, "CLASSIFICATION_FIXED");
             story.post(
                             Player.WAREHOUSE,
                             lot + "/withdraw",
-                            Map.of("tags", List.of(one, three), "reason", "Trop tard"))
+                            Map.of("tags", List.of(two), "reason", "Repris par le client"))
+                    .expect(200);
+            String run = story.departed(reference);
+            story.call(Player.COMPLIANCE, "PATCH", lot, correction).refusedWith(409, "CLASSIFICATION_FIXED");
+            story.post(Player.WAREHOUSE, lot + "/withdraw", Map.of("tags", List.of(one, three), "reason", "Trop tard"))
                     .refusedWith(409, "NOT_WITHDRAWABLE");
             story.finished(reference, run);
             JsonNode withdrawn = story.get(Player.CLIENT, "/assets/" + two).json();

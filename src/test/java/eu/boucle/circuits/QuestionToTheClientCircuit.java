@@ -62,14 +62,16 @@ class QuestionToTheClientCircuit {
     }
 
     private static String asked(Story story, String asset, String question, boolean blocking) {
-        return story.post(
-                        Player.WAREHOUSE, asset + "/questions", Map.of("question", question, "blocking", blocking))
+        return story.post(Player.WAREHOUSE, asset + "/questions", Map.of("question", question, "blocking", blocking))
                 .expect(201)
                 .text("id");
     }
 
     private static String state(Story story, String asset, String id) {
-        return story.get(Player.WAREHOUSE, asset + "/questions").json().path("items").valueStream()
+        return story.get(Player.WAREHOUSE, asset + "/questions")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(question -> question.path("id").asString().equals(id))
                 .findFirst()
                 .orElseThrow()
@@ -78,7 +80,9 @@ class QuestionToTheClientCircuit {
     }
 
     private static List<String> steps(Story story, String reference) {
-        return story.get(Player.CLIENT, "/requests/" + reference + "/timeline").json().valueStream()
+        return story.get(Player.CLIENT, "/requests/" + reference + "/timeline")
+                .json()
+                .valueStream()
                 .map(step -> step.path("step").asString())
                 .toList();
     }

@@ -156,10 +156,12 @@ class AssetsApi {
         questions.ofAsset(asset.id()).forEach(q -> {
             all.add(new Happening(q.askedAt(), "QUESTION", "asked", q.state().name(), "", q.question()));
             if (q.answeredAt() != null) {
-                all.add(new Happening(q.answeredAt(), "QUESTION", "answered", q.state().name(), "", q.answer()));
+                all.add(new Happening(
+                        q.answeredAt(), "QUESTION", "answered", q.state().name(), "", q.answer()));
             }
             if (q.closedAt() != null) {
-                all.add(new Happening(q.closedAt(), "QUESTION", "closed", q.state().name(), "", ""));
+                all.add(new Happening(
+                        q.closedAt(), "QUESTION", "closed", q.state().name(), "", ""));
             }
         });
         all.sort(Comparator.comparing(Happening::at));

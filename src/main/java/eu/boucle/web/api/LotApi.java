@@ -61,8 +61,7 @@ class LotApi {
         List<AssetView> chosen = chosen(request, body.tags(), actor);
         register.withdraw(
                 chosen.stream().map(AssetView::id).toList(), actor, clock.instant(), Reason.of(body.reason()));
-        return page(
-                register.assets(chosen.stream().map(AssetView::id).toList()));
+        return page(register.assets(chosen.stream().map(AssetView::id).toList()));
     }
 
     private List<AssetView> chosen(RequestId request, @Nullable List<String> given, Actor actor) {

@@ -65,7 +65,8 @@ class QuestionsApi {
     @PostMapping("/questions/{id}/answer")
     @Allowed(Role.CLIENT)
     Question answer(@PathVariable String id, @RequestBody Answer body, Actor actor) {
-        QuestionId question = questions.question(new QuestionId(Given.id(id)), actor).id();
+        QuestionId question =
+                questions.question(new QuestionId(Given.id(id)), actor).id();
         return Question.of(questions.answer(new AnswerQuestion(question, Given.text(body.answer()), null), actor));
     }
 
@@ -78,7 +79,8 @@ class QuestionsApi {
             @RequestParam MultipartFile file,
             Actor actor)
             throws IOException {
-        QuestionId question = questions.question(new QuestionId(Given.id(id)), actor).id();
+        QuestionId question =
+                questions.question(new QuestionId(Given.id(id)), actor).id();
         String name = file.getOriginalFilename();
         String type = file.getContentType();
         AnswerQuestion.Attachment attachment = new AnswerQuestion.Attachment(

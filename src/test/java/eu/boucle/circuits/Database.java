@@ -1,6 +1,7 @@
 package eu.boucle.circuits;
 
 import eu.boucle.Application;
+import eu.boucle.support.FailingDatabase;
 import eu.boucle.support.Jobs;
 import eu.boucle.support.OnlyWhatIsShipped;
 import eu.boucle.support.TestDatabase;
@@ -48,6 +49,7 @@ enum Database {
                 .initializers(context -> {
                     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("circuit", settings));
                     context.getBeanFactory().registerSingleton("onlyWhatIsShipped", new OnlyWhatIsShipped());
+                    context.getBeanFactory().addBeanPostProcessor(new FailingDatabase());
                 })
                 .run();
     }

@@ -78,12 +78,28 @@ final class Story implements AutoCloseable {
 
     /** @param version as read, for {@code If-Match}; empty for none */
     Answer call(Player player, String method, String path, Object body, String version) {
+        Answer answer = send(player, method, path, body, version, UUID.randomUUID().toString());
+        if (!"GET".equals(method)) {
+            jobs.runAll();
+        }
+        return answer;
+    }
+
+    /** One call and no job after it. */
+    Answer send(Player player, String method, String path, Object body, String key) {
+        return send(player, method, path, body, "", key);
+    }
+
+    private Answer send(Player player, String method, String path, Object body, String version, String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(database.address() + (path.startsWith("/verify") ? path : "/api/v1" + path)))
                 .header("Authorization", "Bearer " + cast.tokens.get(player))
                 .header("Accept", "application/json, application/problem+json, application/pdf");
         if (!version.isEmpty()) {
             request.header("If-Match", version);
+        }
+        if ("POST".equals(method)) {
+            request.header("Idempotency-Key", key);
         }
         if (body instanceof byte[] bytes) {
             request.header("Content-Type", "application/octet-stream")
@@ -102,11 +118,9 @@ final class Story implements AutoCloseable {
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse(""),
                     response.headers().firstValue("etag").orElse(""),
+                    response.headers().firstValue("location").orElse(""),
                     response.body());
             write(player, method, path, body, answer);
-            if (!"GET".equals(method)) {
-                jobs.runAll();
-            }
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,7 +129,7 @@ final class Story implements AutoCloseable {
         }
     }
 
-    record Answer(int status, String type, String version, byte[] bytes) {
+    record Answer(int status, String type, String version, String location, byte[] bytes) {
 
         Answer expect(int expected) {
             assertThat(status)
@@ -350,7 +364,8 @@ final class Story implements AutoCloseable {
         return get(Player.WAREHOUSE, "/pickups/" + run).expect(200).json();
     }
 
-    void handedOver(String run) {
+    /** The lorry leaves with everything, each dangerous code with a slip. */
+    Map<String, Object> handover(String run) {
         List<Map<String, Object>> slips = run(run).path("manifest")
                 .valueStream()
                 .filter(l -> l.path("dangerous").asBoolean())
@@ -363,21 +378,21 @@ final class Story implements AutoCloseable {
                         "BSD-20261123-"
                                 + UUID.randomUUID().toString().substring(0, 9).toUpperCase(java.util.Locale.ROOT)))
                 .toList();
-        post(
-                        Player.WAREHOUSE,
-                        "/pickups/" + run + "/handover",
-                        Map.of(
-                                "driverName",
-                                "Dominique Chauffeur",
-                                "plate",
-                                "AB-123-CD",
-                                "signature",
-                                Map.of("kind", "TYPED", "value", "Dominique Chauffeur"),
-                                "seals",
-                                List.of("S-4471"),
-                                "slips",
-                                slips))
-                .expect(200);
+        return Map.of(
+                "driverName",
+                "Dominique Chauffeur",
+                "plate",
+                "AB-123-CD",
+                "signature",
+                Map.of("kind", "TYPED", "value", "Dominique Chauffeur"),
+                "seals",
+                List.of("S-4471"),
+                "slips",
+                slips);
+    }
+
+    void handedOver(String run) {
+        post(Player.WAREHOUSE, "/pickups/" + run + "/handover", handover(run)).expect(200);
         assertThat(runStatus(run)).isEqualTo("HANDED_OVER");
     }
 
@@ -399,6 +414,10 @@ final class Story implements AutoCloseable {
     }
 
     Answer treated(String run, BigDecimal weightKg, String operation, String mode) {
+        return post(Player.PARTNER, "/pickups/" + run + "/treatment", treatment(weightKg, operation, mode));
+    }
+
+    static Map<String, Object> treatment(BigDecimal weightKg, String operation, String mode) {
         Map<String, Object> fraction = new LinkedHashMap<>();
         fraction.put("kind", "équipements démantelés");
         fraction.put("weightKg", weightKg);
@@ -406,18 +425,15 @@ final class Story implements AutoCloseable {
         fraction.put("mode", mode);
         fraction.put("destination", "Fonderie d’essai");
         fraction.put("basis", "MEASURED");
-        return post(
-                Player.PARTNER,
-                "/pickups/" + run + "/treatment",
-                Map.of(
-                        "treatedAt",
-                        LocalDate.now().toString(),
-                        "outcome",
-                        "RECYCLED",
-                        "fractions",
-                        List.of(fraction),
-                        "method",
-                        "pesée par fraction"));
+        return Map.of(
+                "treatedAt",
+                LocalDate.now().toString(),
+                "outcome",
+                "RECYCLED",
+                "fractions",
+                List.of(fraction),
+                "method",
+                "pesée par fraction");
     }
 
     /** Certificates in force, by type. */

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -69,9 +70,16 @@ class ApiProblems {
         return say(HttpStatus.CONTENT_TOO_LARGE, "UPLOAD_TOO_LARGE", null, locale);
     }
 
+    /** Somebody else was faster, or holds it too long: nothing was done, the same call may be made again. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> changedMeanwhile(OptimisticLockingFailureException e, Locale locale) {
-        return say(HttpStatus.CONFLICT, "CHANGED_MEANWHILE", null, locale);
+    ResponseEntity<ProblemDetail> changedMeanwhile(ConcurrencyFailureException e, Locale locale) {
+        return later(problem(HttpStatus.CONFLICT, "CHANGED_MEANWHILE", sentence("CHANGED_MEANWHILE", null, locale)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> key(KeyRefusal e, Locale locale) {
+        ProblemDetail problem = problem(e.status(), e.code(), sentence(e.code(), null, locale));
+        return e.status() == HttpStatus.CONFLICT ? later(problem) : answer(problem);
     }
 
     /** JSON that is none is 400; JSON with a field that does not exist or a word that is not one of ours is named: 422. */
@@ -123,7 +131,18 @@ class ApiProblems {
     }
 
     private ResponseEntity<ProblemDetail> say(HttpStatus status, String code, @Nullable String value, Locale locale) {
-        return answer(problem(status, code, sentences.of(new Problem("", code, value), locale)));
+        return answer(problem(status, code, sentence(code, value, locale)));
+    }
+
+    private String sentence(String code, @Nullable String value, Locale locale) {
+        return sentences.of(new Problem("", code, value), locale);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String sentence) {

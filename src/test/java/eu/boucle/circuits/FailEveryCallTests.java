@@ -11,7 +11,6 @@ import eu.boucle.support.FailingDatabase.Met;
 import eu.boucle.support.FailingDatabase.Moment;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,10 +70,20 @@ class FailEveryCallTests {
 
     @Test
     void aBrokenRuleIsSeen() {
-        Database.H2.application().getBean(JdbcClient.class).sql("select 1").query(Integer.class).single();
+        Database.H2
+                .application()
+                .getBean(JdbcClient.class)
+                .sql("select 1")
+                .query(Integer.class)
+                .single();
         Met met = FailingDatabase.during(2, false, Moment.BEFORE, () -> {
             try {
-                Database.H2.application().getBean(JdbcClient.class).sql("select 1").query(Integer.class).single();
+                Database.H2
+                        .application()
+                        .getBean(JdbcClient.class)
+                        .sql("select 1")
+                        .query(Integer.class)
+                        .single();
             } catch (RuntimeException e) {
                 assertThat(e).hasRootCauseMessage("the cable was cut at executeQuery");
             }
@@ -118,7 +127,8 @@ class FailEveryCallTests {
                     Story.instruction("ERASE", "HERE", "CLEAR"),
                     List.of(Story.server(story.serial("S1"), disk), Story.monitor(story.serial("M1"))));
             request.put("submit", true);
-            String reference = post("submit", Player.CLIENT, "/requests", request).text("reference");
+            String reference =
+                    post("submit", Player.CLIENT, "/requests", request).text("reference");
             post("accept", Player.COMPLIANCE, "/requests/" + reference + "/accept", Map.of());
             List<JsonNode> assets = story.assets(reference);
             assertThat(assets).hasSize(2);
@@ -141,13 +151,18 @@ class FailEveryCallTests {
             assertThat(report.json().path("duplicateOf").isNull()).isTrue();
             assertThat(story.status(reference)).isEqualTo("READY");
             post("validate", Player.COMPLIANCE, "/requests/" + reference + "/validate-sanitization", Map.of());
-            String run = post("plan run", Player.WAREHOUSE, "/pickups", plan(reference)).text("reference");
+            String run = post("plan run", Player.WAREHOUSE, "/pickups", plan(reference))
+                    .text("reference");
             story.post(Player.PARTNER, "/pickups/" + run + "/confirm", Map.of()).expect(200);
             story.loaded(run, tags);
             post("handover", Player.WAREHOUSE, "/pickups/" + run + "/handover", story.handover(run));
             BigDecimal weight = story.estimated(run);
             post("reception", Player.PARTNER, "/pickups/" + run + "/reception", reception(weight));
-            post("treatment", Player.PARTNER, "/pickups/" + run + "/treatment", Story.treatment(weight, "R 4", "RECYCLAGE"));
+            post(
+                    "treatment",
+                    Player.PARTNER,
+                    "/pickups/" + run + "/treatment",
+                    Story.treatment(weight, "R 4", "RECYCLAGE"));
             assertThat(story.status(reference)).isEqualTo("CLOSED");
             assertThat(story.certificates(reference))
                     .containsOnlyKeys("TAKE_BACK", "DATA_SANITIZATION", "WEEE_TREATMENT", "ROHS_STATEMENT");
@@ -180,7 +195,9 @@ class FailEveryCallTests {
             }
             List<String> before = invariants.fingerprint();
             Answer again = story.send(player, "POST", path, body, key);
-            assertThat(again.status()).as(() -> useCase + " again: " + new String(again.bytes())).isBetween(200, 201);
+            assertThat(again.status())
+                    .as(() -> useCase + " again: " + new String(again.bytes()))
+                    .isBetween(200, 201);
             if (last.get().status() < 300) {
                 assertThat(again.bytes()).isEqualTo(last.get().bytes());
             }
@@ -195,11 +212,7 @@ class FailEveryCallTests {
             for (List<Job> due = due(); !due.isEmpty(); due = due()) {
                 Job job = due.getFirst();
                 String name = useCase + " › " + job.getProcessDefinitionKey() + " job " + seenBefore(useCase);
-                everyCall(
-                        name,
-                        () -> execute(job),
-                        () -> gone(job),
-                        () -> gone(job));
+                everyCall(name, () -> execute(job), () -> gone(job), () -> gone(job));
             }
         }
 
@@ -218,7 +231,12 @@ class FailEveryCallTests {
         }
 
         private List<Job> due() {
-            return jobs.createJobQuery().active().messages().orderByJobId().asc().list();
+            return jobs.createJobQuery()
+                    .active()
+                    .messages()
+                    .orderByJobId()
+                    .asc()
+                    .list();
         }
 
         private boolean gone(Job job) {

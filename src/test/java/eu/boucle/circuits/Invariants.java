@@ -95,7 +95,9 @@ final class Invariants {
                         clearances.put(asset, to);
                     } else if (ASSET_STATES.contains(to)) {
                         String before = states.put(asset, to);
-                        assertThat(row.getString("from_state")).as("what %s was before %s", asset, to).isEqualTo(before);
+                        assertThat(row.getString("from_state"))
+                                .as("what %s was before %s", asset, to)
+                                .isEqualTo(before);
                     }
                     return to;
                 })
@@ -123,7 +125,8 @@ final class Invariants {
 
     private void eachOpenCaseHasOneDiagramRunning() {
         Map<String, Long> running = jdbc
-                .sql("select business_key_ from act_ru_execution where business_key_ is not null and parent_id_ is null")
+                .sql(
+                        "select business_key_ from act_ru_execution where business_key_ is not null and parent_id_ is null")
                 .query(String.class)
                 .list()
                 .stream()
@@ -134,9 +137,10 @@ final class Invariants {
                         """)
                 .query((row, n) -> {
                     String status = row.getString("status");
-                    boolean over = Set.of("CLOSED", "REJECTED", "CANCELLED", "TREATED").contains(status)
-                            && !(row.getString("reference").startsWith("DR") && "TREATED".equals(status))
-                            && !(row.getString("reference").startsWith("PU") && "CLOSED".equals(status));
+                    boolean over =
+                            Set.of("CLOSED", "REJECTED", "CANCELLED", "TREATED").contains(status)
+                                    && !(row.getString("reference").startsWith("DR") && "TREATED".equals(status))
+                                    && !(row.getString("reference").startsWith("PU") && "CLOSED".equals(status));
                     long instances = running.getOrDefault(row.getString("id"), 0L);
                     if (!over) {
                         assertThat(instances)
@@ -186,7 +190,9 @@ final class Invariants {
                 .single();
         List<String> used = jdbc.sql(numbers).query(String.class).list();
         assertThat(new TreeSet<>(used)).as(series).hasSize(used.size());
-        assertThat((long) used.size()).as(series + " numbers used of those given").isEqualTo(given);
+        assertThat((long) used.size())
+                .as(series + " numbers used of those given")
+                .isEqualTo(given);
     }
 
     private void noTwoOpenThings() {
@@ -199,6 +205,8 @@ final class Invariants {
     }
 
     private void none(String sql) {
-        assertThat(jdbc.sql(sql).query((row, n) -> row.getString(1)).list()).as(sql).isEmpty();
+        assertThat(jdbc.sql(sql).query((row, n) -> row.getString(1)).list())
+                .as(sql)
+                .isEmpty();
     }
 }

@@ -31,14 +31,18 @@ class KeyedCallsTests {
         try (Story story = new Story("keys", database)) {
             Map<String, Object> request = draft(story, "S1");
             String key = UUID.randomUUID().toString();
-            Answer first = story.send(Player.CLIENT, "POST", "/requests", request, key).expect(201);
-            Answer again = story.send(Player.CLIENT, "POST", "/requests", request, key).expect(201);
+            Answer first =
+                    story.send(Player.CLIENT, "POST", "/requests", request, key).expect(201);
+            Answer again =
+                    story.send(Player.CLIENT, "POST", "/requests", request, key).expect(201);
             assertThat(again.bytes()).isEqualTo(first.bytes());
             assertThat(again.location()).isEqualTo(first.location()).isNotEmpty();
             assertThat(again.type()).isEqualTo(first.type());
             assertThat(requestsOf(story, database)).isEqualTo(1);
-            story.send(Player.CLIENT, "POST", "/requests", draft(story, "S2"), key).refusedWith(422, "KEY_REUSED");
-            story.send(Player.STRANGER, "POST", "/requests", draft(story, "S3"), key).refusedWith(422, "INVALID");
+            story.send(Player.CLIENT, "POST", "/requests", draft(story, "S2"), key)
+                    .refusedWith(422, "KEY_REUSED");
+            story.send(Player.STRANGER, "POST", "/requests", draft(story, "S3"), key)
+                    .refusedWith(422, "INVALID");
         }
     }
 
@@ -46,12 +50,17 @@ class KeyedCallsTests {
     @EnumSource
     void aRefusalIsAnAnswerToo(Database database) {
         try (Story story = new Story("keys refused", database)) {
-            String reference = story.post(Player.CLIENT, "/requests", draft(story, "S1")).expect(201).text("reference");
+            String reference = story.post(Player.CLIENT, "/requests", draft(story, "S1"))
+                    .expect(201)
+                    .text("reference");
             String key = UUID.randomUUID().toString();
             String accept = "/requests/" + reference + "/accept";
-            Answer refused = story.send(Player.COMPLIANCE, "POST", accept, Map.of(), key).expect(409);
-            story.post(Player.CLIENT, "/requests/" + reference + "/submit", Map.of()).expect(200);
-            Answer again = story.send(Player.COMPLIANCE, "POST", accept, Map.of(), key).expect(409);
+            Answer refused =
+                    story.send(Player.COMPLIANCE, "POST", accept, Map.of(), key).expect(409);
+            story.post(Player.CLIENT, "/requests/" + reference + "/submit", Map.of())
+                    .expect(200);
+            Answer again =
+                    story.send(Player.COMPLIANCE, "POST", accept, Map.of(), key).expect(409);
             assertThat(again.bytes()).isEqualTo(refused.bytes());
             story.post(Player.COMPLIANCE, accept, Map.of()).expect(200);
         }
@@ -88,7 +97,9 @@ class KeyedCallsTests {
             assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
             assertThat(again.statusCode()).isEqualTo(201);
             assertThat(again.body()).isEqualTo(first.body()).contains("\"duplicateOf\":null");
-            assertThat(upload(story, database, key, NwipeLog.erased(story.serial("D2"))).body()).contains("KEY_REUSED");
+            assertThat(upload(story, database, key, NwipeLog.erased(story.serial("D2")))
+                            .body())
+                    .contains("KEY_REUSED");
         }
     }
 
@@ -108,9 +119,15 @@ class KeyedCallsTests {
     }
 
     private static Map<String, Object> draft(Story story, String serial) {
-        Map<String, Object> request = new HashMap<>(story.draft(
-                Story.instruction("NONE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial(serial)))));
-        request.put("window", Map.of("from", LocalDate.now().plusDays(3), "to", LocalDate.now().plusDays(10)));
+        Map<String, Object> request = new HashMap<>(
+                story.draft(Story.instruction("NONE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial(serial)))));
+        request.put(
+                "window",
+                Map.of(
+                        "from",
+                        LocalDate.now().plusDays(3),
+                        "to",
+                        LocalDate.now().plusDays(10)));
         request.put("submit", false);
         return request;
     }

@@ -78,7 +78,8 @@ final class Story implements AutoCloseable {
 
     /** @param version as read, for {@code If-Match}; empty for none */
     Answer call(Player player, String method, String path, Object body, String version) {
-        Answer answer = send(player, method, path, body, version, UUID.randomUUID().toString());
+        Answer answer =
+                send(player, method, path, body, version, UUID.randomUUID().toString());
         if (!"GET".equals(method)) {
             jobs.runAll();
         }

@@ -115,7 +115,8 @@ public final class FailingDatabase implements BeanPostProcessor {
     }
 
     private static <T> T wrapped(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(FailingDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(FailingDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static @Nullable Object pass(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -202,14 +203,12 @@ public final class FailingDatabase implements BeanPostProcessor {
             Class<? extends Statement> type = statement instanceof CallableStatement
                     ? CallableStatement.class
                     : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-            return FailingDatabase.wrapped(
-                    type,
-                    (proxy, method, arguments) -> switch (method.getName()) {
-                        case "close", "isClosed", "unwrap", "isWrapperFor", "toString", "hashCode" ->
-                            pass(statement, method, arguments);
-                        case "equals" -> proxy == arguments[0];
-                        default -> sent(statement, method, arguments);
-                    });
+            return FailingDatabase.wrapped(type, (proxy, method, arguments) -> switch (method.getName()) {
+                case "close", "isClosed", "unwrap", "isWrapperFor", "toString", "hashCode" ->
+                    pass(statement, method, arguments);
+                case "equals" -> proxy == arguments[0];
+                default -> sent(statement, method, arguments);
+            });
         }
     }
 }

@@ -163,7 +163,9 @@ class IdempotentCalls extends OncePerRequestFilter {
                         "status", status.value(),
                         "title", status.getReasonPhrase(),
                         "code", code,
-                        "detail", String.valueOf(messages.getMessage("refusal." + code, null, code, request.getLocale())))));
+                        "detail",
+                                String.valueOf(
+                                        messages.getMessage("refusal." + code, null, code, request.getLocale())))));
     }
 
     /** The request with its body still to be read, as often as it is attempted. */

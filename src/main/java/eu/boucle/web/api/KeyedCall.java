@@ -81,7 +81,8 @@ final class KeyedCall {
         }
     }
 
-    /** What an attempt that was given up wrote of its answer is taken back. */
+    /** What an attempt that was given up wrote of its answer is taken back: null takes a header away. */
+    @SuppressWarnings("NullAway")
     void begin() {
         answer.resetBuffer();
         answer.setHeader(HttpHeaders.LOCATION, null);

@@ -114,7 +114,7 @@ class LotRegistration {
         }
     }
 
-    private List<NewAsset> newAssets(RegisterLot command, List<AssetTag> tags) {
+    List<NewAsset> newAssets(RegisterLot command, List<AssetTag> tags) {
         Map<Asked, WasteClassification.Proposal> answers = new HashMap<>();
         List<NewAsset> assets = new ArrayList<>(command.items().size());
         for (RegisterLot.Item item : command.items()) {

@@ -80,6 +80,25 @@ class LotWriter {
                 "");
     }
 
+    /** One more asset of a lot that is registered already. */
+    void add(RegisterLot addition, LotRegistration.NewAsset asset, Actor by, Instant at, String reason) {
+        jdbc.sql("update lot set assets = assets + 1, media = media + :media, unclassified = unclassified + :open"
+                        + " where request_id = :request")
+                .param("media", asset.media().size())
+                .param("open", asset.open() ? 1 : 0)
+                .param("request", addition.request().value())
+                .update();
+        insertAssets(addition, List.of(asset));
+        insertMedia(addition.request().value(), addition.organisation(), asset.media());
+        history.write(
+                List.of(new AssetHistory.Line(
+                        asset.id(), null, addition.organisation(), null, AssetState.DECLARED.name())),
+                "foundOnSite",
+                by,
+                at,
+                reason);
+    }
+
     private void insertAssets(RegisterLot command, List<LotRegistration.NewAsset> assets) {
         batches.batchUpdate("""
                 insert into asset

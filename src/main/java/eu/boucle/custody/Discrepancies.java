@@ -73,6 +73,11 @@ public class Discrepancies {
     public DiscrepancyView resolve(DiscrepancyId id, DiscrepancyOutcome outcome, Reason reason, Actor by) {
         by.require(Role.COMPLIANCE);
         DiscrepancyView gap = discrepancy(id);
+        if (gap.kind().equals(MediaFoundTooLate.KIND)
+                ? outcome == DiscrepancyOutcome.FOUND
+                : outcome == DiscrepancyOutcome.ENTRUSTED) {
+            throw Invalid.field("outcome", "OUTCOME_UNFIT", outcome.name());
+        }
         Instant now = clock.instant();
         if (!list.resolve(id, outcome, reason, by, now)) {
             throw new StateForbids("ALREADY_RESOLVED", gap.detail());
@@ -87,6 +92,29 @@ public class Discrepancies {
         return discrepancy(id);
     }
 
+    /** For the room that keeps evidence: a missing medium was found again, or its loss accepted. */
+    public void settled(MediumId medium, DiscrepancyOutcome outcome, Reason reason, Actor by) {
+        settle(list.openOf(medium), outcome, reason, by);
+    }
+
+    private void settle(List<DiscrepancyView> open, DiscrepancyOutcome outcome, Reason reason, Actor by) {
+        Instant now = clock.instant();
+        for (DiscrepancyView gap : open) {
+            if (list.resolve(gap.id(), outcome, reason, by, now)) {
+                events.publishEvent(new DiscrepancyResolved(
+                        gap.id(), outcome, gap.request(), gap.run(), by.stamp(gap.organisation(), now)));
+            }
+        }
+    }
+
+    /** What was missed has turned up: whatever was open about its absence is resolved, by whoever found it. */
+    void foundAgain(AssetId asset, Reason reason, Actor by) {
+        List<DiscrepancyView> open = list.openOf(asset).stream()
+                .filter(gap -> gap.kind().startsWith("MISSING"))
+                .toList();
+        settle(open, DiscrepancyOutcome.FOUND, reason, by);
+    }
+
     /** Something that never existed (MISDECLARED) is given up like something lost: nothing more waits for it. */
     private void follow(AssetId asset, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
         if (assets.asset(asset).state() != AssetState.MISSING) {
@@ -96,11 +124,17 @@ public class Discrepancies {
             case LOST, ACCEPTED, MISDECLARED -> assets.acceptLoss(asset, by, at, reason);
             case FOUND -> assets.found(asset, by, at, reason);
             case RETURNED -> assets.withdraw(List.of(asset), by, at, reason);
+            case ENTRUSTED -> throw new IllegalStateException("Only media are entrusted");
         }
     }
 
     private void follow(MediumId medium, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
-        if (media.medium(medium).status() != MediumStatus.MISSING) {
+        MediumStatus status = media.medium(medium).status();
+        if (status == MediumStatus.EXPECTED || status == MediumStatus.UNDECIDED) {
+            foundTooLate(medium, outcome, reason, by, at);
+            return;
+        }
+        if (status != MediumStatus.MISSING) {
             return;
         }
         switch (outcome) {
@@ -110,6 +144,20 @@ public class Discrepancies {
                 media.foundAgain(medium, by, at, reason);
                 media.returned(medium, "discrepancy", by, at);
             }
+            case ENTRUSTED -> throw new IllegalStateException("What is missing is entrusted to nobody");
+        }
+    }
+
+    /** It is in the partner's hands: entrusted by the client's word, given back, or given up. */
+    private void foundTooLate(MediumId medium, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
+        switch (outcome) {
+            case ENTRUSTED -> media.entrusted(medium, "discrepancy", by, at);
+            case RETURNED -> media.returned(medium, "discrepancy", by, at);
+            case LOST, ACCEPTED, MISDECLARED -> {
+                media.missing(medium, by, at, reason);
+                media.acceptMissing(medium, by, at, reason);
+            }
+            case FOUND -> {}
         }
     }
 

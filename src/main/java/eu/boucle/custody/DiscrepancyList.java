@@ -113,6 +113,14 @@ class DiscrepancyList {
         return by("run_id", run.value());
     }
 
+    List<DiscrepancyView> openOf(AssetId asset) {
+        return by("outcome is null and asset_id", asset.value());
+    }
+
+    List<DiscrepancyView> openOf(MediumId medium) {
+        return by("outcome is null and medium_id", medium.value());
+    }
+
     private List<DiscrepancyView> by(String column, UUID id) {
         return jdbc.sql("select * from discrepancy where " + column + " = :id order by opened_at, id")
                 .param("id", id)

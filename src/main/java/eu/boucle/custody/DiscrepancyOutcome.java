@@ -6,5 +6,7 @@ public enum DiscrepancyOutcome {
     LOST,
     RETURNED,
     MISDECLARED,
-    ACCEPTED
+    ACCEPTED,
+    /** A medium found with the partner, entrusted to it by the client's instruction. */
+    ENTRUSTED
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Command: declared, collected and received differ.
  *
- * @param kind {@code MISSING_AT_TAGGING MISSING_AT_LOADING MISSING_AT_RECEPTION WEIGHT_GAP COUNT_GAP MEDIUM_MISSING UNEXPECTED}
+ * @param kind {@code MISSING_AT_TAGGING MISSING_AT_LOADING MISSING_AT_RECEPTION WEIGHT_GAP COUNT_GAP MEDIUM_MISSING MEDIUM_FOUND MISSING_ON_SITE UNEXPECTED}
  */
 public record OpenDiscrepancy(
         String kind,

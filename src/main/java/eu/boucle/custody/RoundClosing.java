@@ -2,6 +2,8 @@ package eu.boucle.custody;
 
 import eu.boucle.asset.AssetId;
 import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.AssetState;
+import eu.boucle.asset.AssetView;
 import eu.boucle.asset.AssetsTagged;
 import eu.boucle.identity.Actor;
 import eu.boucle.shared.RequestId;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -54,7 +57,7 @@ class RoundClosing {
                 .filter(item -> item.standing() == RoundView.Standing.MISSING)
                 .toList();
         if (round.mode() != RoundMode.RECEPTION) {
-            lose(round, missing, by, now);
+            lose(round, stillToLose(missing), by, now);
         }
         if (round.mode() == RoundMode.TAGGING && !found.isEmpty()) {
             events.publishEvent(
@@ -79,6 +82,15 @@ class RoundClosing {
             throw new StateForbids(
                     "ROUND_NOT_DONE", open.size(), open.size() > TAGS_NAMED ? first + "…" : first, round.reference());
         }
+    }
+
+    /** Missing already, or given back, since the round began: that was said elsewhere. */
+    private List<RoundList.Item> stillToLose(List<RoundList.Item> missing) {
+        Set<AssetId> settled = assets.assets(missing.stream().map(RoundList.Item::asset).toList()).stream()
+                .filter(asset -> asset.state() == AssetState.MISSING || asset.state() == AssetState.WITHDRAWN)
+                .map(AssetView::id)
+                .collect(Collectors.toSet());
+        return missing.stream().filter(item -> !settled.contains(item.asset())).toList();
     }
 
     /** What was not found becomes MISSING, with the reason given, and a discrepancy that somebody must end. */

@@ -1,10 +1,13 @@
 package eu.boucle.custody;
 
 import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
 import eu.boucle.identity.Actor;
 import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.EventStamp;
 import eu.boucle.shared.NotFound;
+import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** The rounds and their expected lists, as rows. */
 @Component
 class RoundList {
+
+    private static final String EXPECT =
+            "insert into round_item (round_id, asset_id, tag, request_id, organisation_id, position, manufacturer,"
+                    + " model, serial, standing, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'EXPECTED', '')";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -79,22 +86,59 @@ class RoundList {
         }
         List<Object[]> rows = new ArrayList<>();
         for (AssetView asset : expected) {
-            rows.add(new Object[] {
-                round.id().value(),
-                asset.id().value(),
-                asset.tag().value(),
-                asset.request().value(),
-                asset.organisation(),
-                rows.size() + 1,
-                asset.manufacturer(),
-                asset.model(),
-                asset.serial() == null ? null : asset.serial().normalised()
-            });
+            rows.add(row(round.id().value(), asset, rows.size() + 1));
         }
-        template.batchUpdate(
-                "insert into round_item (round_id, asset_id, tag, request_id, organisation_id, position, manufacturer,"
-                        + " model, serial, standing, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'EXPECTED', '')",
-                rows);
+        template.batchUpdate(EXPECT, rows);
+    }
+
+    private static Object[] row(UUID round, AssetView asset, int position) {
+        return new Object[] {
+            round,
+            asset.id().value(),
+            asset.tag().value(),
+            asset.request().value(),
+            asset.organisation(),
+            position,
+            asset.manufacturer(),
+            asset.model(),
+            asset.serial() == null ? null : asset.serial().normalised()
+        };
+    }
+
+    /** A machine found on site is looked for by the rounds that are open over its request. */
+    void expectAlso(RequestId request, AssetView asset) {
+        List<Object[]> rows = jdbc.sql("select r.id, (select count(*) from round_item i where i.round_id = r.id) as items"
+                        + " from scan_round r where r.subject_id = :request and r.open order by r.id")
+                .param("request", request.value())
+                .query((row, number) -> row(row.getObject("id", UUID.class), asset, row.getInt("items") + 1))
+                .list();
+        template.batchUpdate(EXPECT, rows);
+    }
+
+    /** On the lists of open rounds; those of closed ones are facts. A label that was applied has to be applied again. */
+    void retag(AssetId asset, String tag) {
+        jdbc.sql("update round_item set standing = 'EXPECTED', happened_at = null, scan_id = null, by_id = null"
+                        + " where asset_id = :asset and round_id in ("
+                        + "select id from scan_round where open and mode = 'TAGGING')")
+                .param("asset", asset.value())
+                .update();
+        jdbc.sql("update round_item set tag = :tag where asset_id = :asset and round_id in ("
+                        + "select id from scan_round where open)")
+                .param("tag", tag)
+                .param("asset", asset.value())
+                .update();
+    }
+
+    /** Missing or given back meanwhile: the open rounds wait for it no more. */
+    void noLongerExpected(Collection<AssetId> assets, AssetState now, EventStamp stamp) {
+        jdbc.sql("update round_item set standing = 'MISSING', reason = :reason, happened_at = :at, by_id = :by"
+                        + " where standing = 'EXPECTED' and asset_id in (:assets) and round_id in ("
+                        + "select id from scan_round where open)")
+                .param("reason", now.name())
+                .param("at", stamp.at().atOffset(ZoneOffset.UTC))
+                .param("by", stamp.actor())
+                .param("assets", assets.stream().map(AssetId::value).toList())
+                .update();
     }
 
     /** @return false when another person closed it first */
@@ -119,6 +163,14 @@ class RoundList {
         return jdbc.sql("select * from round_item where round_id = :id and tag = :tag")
                 .param("id", id.value())
                 .param("tag", tag.value())
+                .query(RoundList::item)
+                .optional();
+    }
+
+    Optional<Item> itemOf(RoundId id, AssetId asset) {
+        return jdbc.sql("select * from round_item where round_id = :id and asset_id = :asset")
+                .param("id", id.value())
+                .param("asset", asset.value())
                 .query(RoundList::item)
                 .optional();
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What Boucle answered to a scan: one of nine, each with its own card on the screen. Sealed, so that callers answer them all. */
+/** What Boucle answered to a scan: one of ten, each with its own card on the screen. Sealed, so that callers answer them all. */
 public sealed interface ScanAnswer {
 
     UUID scan();
@@ -24,6 +24,7 @@ public sealed interface ScanAnswer {
             case NotCleared a -> List.of(a.tag(), a.decided(), a.expected());
             case NotTagged a -> List.of(a.tag());
             case Disputed a -> List.of(a.tag());
+            case VoidLabel a -> List.of(a.tag(), a.replacedBy());
             case RoundIsClosed a -> List.of(a.code());
         };
     }
@@ -36,6 +37,7 @@ public sealed interface ScanAnswer {
         return switch (this) {
             case WrongSerial a when a.given().isEmpty() -> "scan.SERIAL_ASKED";
             case WrongSerial a when a.expected().isEmpty() -> "scan.SERIAL_TAKEN";
+            case VoidLabel a when a.replacedBy().isEmpty() -> "scan.VOID_ELSEWHERE";
             default -> "scan." + word();
         };
     }
@@ -97,6 +99,14 @@ public sealed interface ScanAnswer {
         @Override
         public String word() {
             return "DISPUTED";
+        }
+    }
+
+    /** A label whose tag was voided. @param replacedBy its asset's present tag; empty for an asset that is not on this list */
+    record VoidLabel(UUID scan, AssetTag tag, String replacedBy) implements ScanAnswer {
+        @Override
+        public String word() {
+            return "VOID_TAG";
         }
     }
 

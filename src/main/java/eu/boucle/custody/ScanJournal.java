@@ -116,6 +116,7 @@ class ScanJournal {
             case "NOT_CLEARED" -> new ScanAnswer.NotCleared(row.id(), tag, row.decided(), row.expected());
             case "NOT_TAGGED" -> new ScanAnswer.NotTagged(row.id(), tag);
             case "DISPUTED" -> new ScanAnswer.Disputed(row.id(), tag);
+            case "VOID_TAG" -> new ScanAnswer.VoidLabel(row.id(), tag, row.serialWanted());
             case "ROUND_CLOSED" -> new ScanAnswer.RoundIsClosed(row.id(), row.code());
             default -> new ScanAnswer.Unknown(row.id(), row.code());
         };

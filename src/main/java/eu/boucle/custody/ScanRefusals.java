@@ -1,11 +1,15 @@
 package eu.boucle.custody;
 
+import eu.boucle.asset.AssetId;
+import eu.boucle.asset.AssetLabels;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
 import eu.boucle.asset.Clearance;
+import eu.boucle.asset.VoidTag;
 import eu.boucle.custody.ScanJournal.Refused;
 import eu.boucle.custody.ScanStatement.Whereabouts;
+import eu.boucle.scancode.AssetTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,18 +28,21 @@ class ScanRefusals {
     private final RoundList rounds;
     private final DiscrepancyList discrepancies;
     private final AssetRegister assets;
+    private final AssetLabels labels;
 
     ScanRefusals(
             ScanStatement statement,
             ScanJournal journal,
             RoundList rounds,
             DiscrepancyList discrepancies,
-            AssetRegister assets) {
+            AssetRegister assets,
+            AssetLabels labels) {
         this.statement = statement;
         this.journal = journal;
         this.rounds = rounds;
         this.discrepancies = discrepancies;
         this.assets = assets;
+        this.labels = labels;
     }
 
     void answer(HeardScan scan) {
@@ -49,7 +56,7 @@ class ScanRefusals {
         Optional<RoundList.Item> listed = rounds.item(scan.round().id(), scan.tag());
         if (listed.isEmpty()) {
             Optional<Whereabouts> elsewhere = statement.whereabouts(scan.tag());
-            return elsewhere.isEmpty() ? Refused.of("UNKNOWN", null) : notListed(scan, elsewhere.get());
+            return elsewhere.isEmpty() ? nobodys(scan, scan.tag()) : notListed(scan, elsewhere.get());
         }
         RoundList.Item item = listed.get();
         UUID id = item.asset().value();
@@ -58,6 +65,19 @@ class ScanRefusals {
         }
         AssetView asset = assets.asset(item.asset());
         return scan.round().mode() == RoundMode.TAGGING ? notTagged(asset, item) : notLoaded(scan, asset);
+    }
+
+    /** A void label says so to everybody; which tag came instead, only to a round that looks for its asset. */
+    private Refused nobodys(HeardScan scan, AssetTag tag) {
+        Optional<VoidTag> voided = labels.voided(tag);
+        if (voided.isEmpty()) {
+            return Refused.of("UNKNOWN", null);
+        }
+        AssetId asset = voided.get().asset();
+        return rounds.itemOf(scan.round().id(), asset)
+                .map(item -> new Refused(
+                        "VOID_TAG", asset.value(), null, item.tag().value(), null, null))
+                .orElseGet(() -> Refused.of("VOID_TAG", null));
     }
 
     /** Another client's item is "not on this list", no more. One of this request that is tagged already says when. */

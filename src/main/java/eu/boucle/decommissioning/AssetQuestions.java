@@ -3,6 +3,7 @@ package eu.boucle.decommissioning;
 import eu.boucle.asset.AssetId;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetView;
+import eu.boucle.asset.TagReplaced;
 import eu.boucle.document.FileId;
 import eu.boucle.document.ReceivedFiles;
 import eu.boucle.identity.Actor;
@@ -159,6 +160,11 @@ public class AssetQuestions {
     public List<QuestionView> blocking(RequestId request) {
         return rows.where(
                 "request_id = :request and blocking and state <> 'CLOSED'", Map.of("request", request.value()));
+    }
+
+    @EventListener
+    void on(TagReplaced event) {
+        rows.retag(event.asset(), event.tag());
     }
 
     /** Nobody needs an answer about a request that is over. */

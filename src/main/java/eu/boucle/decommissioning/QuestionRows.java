@@ -90,6 +90,13 @@ class QuestionRows {
                 .update());
     }
 
+    void retag(AssetId asset, String tag) {
+        jdbc.sql("update asset_question set tag = :tag where asset_id = :asset")
+                .param("tag", tag)
+                .param("asset", asset.value())
+                .update();
+    }
+
     private static void once(int changed) {
         if (changed != 1) {
             throw new StateForbids("CHANGED_MEANWHILE");

@@ -76,7 +76,7 @@ class RequestLots {
         return new RegisterLot(view.id(), view.reference(), view.organisation().value(), day, items);
     }
 
-    private static RegisterLot.Item item(int number, RequestLine line, DataInstruction instruction) {
+    static RegisterLot.Item item(int number, RequestLine line, DataInstruction instruction) {
         return new RegisterLot.Item(
                 number,
                 line.type(),

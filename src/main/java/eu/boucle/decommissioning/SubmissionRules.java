@@ -3,12 +3,15 @@ package eu.boucle.decommissioning;
 import eu.boucle.asset.EquipmentType;
 import eu.boucle.asset.ReferenceTables;
 import eu.boucle.decommissioning.RequestLine.LineMedium;
+import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Period;
+import eu.boucle.shared.Problem;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.SerialNumber;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -107,6 +110,24 @@ class SubmissionRules {
             rules.check(i, said.lines().get(i), said.data());
         }
         taken(said, id, found);
+    }
+
+    /** A machine found on site is held to what a declared one is. @throws Invalid by the line's own paths */
+    void checkFound(RequestLine seen, RequestId id) {
+        Findings found = new Findings();
+        WriteRequest alone = new WriteRequest(null, null, null, null, null, null, List.of(seen));
+        DraftRules.check(alone, found);
+        lines(alone, id, found);
+        List<Problem> problems = found.all().stream()
+                .map(problem -> new Problem(
+                        problem.path().replaceFirst("^lines/0/", ""),
+                        problem.code(),
+                        problem.value(),
+                        problem.arguments()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
     }
 
     private void taken(WriteRequest said, RequestId id, Findings found) {

@@ -9,6 +9,7 @@ import eu.boucle.document.LabelPage;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.labelling.LabelLayout.LabelText;
+import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
@@ -64,9 +66,21 @@ public class LabelPress {
      * @throws eu.boucle.shared.Invalid {@code LABEL_START_WRONG}, {@code RESOLUTION_WRONG}
      */
     public byte[] print(RequestId request, String reference, LabelMedia media, int start, int dotsPerInch, Actor by) {
+        return print(request, reference, null, media, start, dotsPerInch, by);
+    }
+
+    /** As above. @param only the one asset whose label is printed again; absent for all */
+    public byte[] print(
+            RequestId request,
+            String reference,
+            @Nullable AssetTag only,
+            LabelMedia media,
+            int start,
+            int dotsPerInch,
+            Actor by) {
         by.require(Role.WAREHOUSE);
         checkChoice(media, start, dotsPerInch);
-        List<AssetView> assets = toLabel(request);
+        List<AssetView> assets = toLabel(request, only);
         byte[] pdf = draw(assets, reference, media, start, dotsPerInch);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LabelBatch batch = new LabelBatch(media, start, dotsPerInch, assets.size(), sha256(pdf), by.name(), now);
@@ -75,10 +89,17 @@ public class LabelPress {
     }
 
     /** The first page of what {@link #print} would give, checked alike; no batch is kept of it. */
-    public byte[] preview(RequestId request, String reference, LabelMedia media, int start, int dotsPerInch, Actor by) {
+    public byte[] preview(
+            RequestId request,
+            String reference,
+            @Nullable AssetTag only,
+            LabelMedia media,
+            int start,
+            int dotsPerInch,
+            Actor by) {
         by.require(Role.WAREHOUSE);
         checkChoice(media, start, dotsPerInch);
-        List<AssetView> assets = toLabel(request);
+        List<AssetView> assets = toLabel(request, only);
         int first = Math.min(assets.size(), media.labelsOnPage() - start + 1);
         return draw(assets.subList(0, first), reference, media, start, dotsPerInch);
     }
@@ -97,9 +118,10 @@ public class LabelPress {
         return batches.of(request);
     }
 
-    private List<AssetView> toLabel(RequestId request) {
+    private List<AssetView> toLabel(RequestId request, @Nullable AssetTag only) {
         List<AssetView> assets = register.lot(request).stream()
                 .filter(asset -> HERE.contains(asset.state()))
+                .filter(asset -> only == null || asset.tag().equals(only))
                 .toList();
         if (assets.isEmpty()) {
             throw new StateForbids("NOTHING_TO_LABEL");

@@ -73,6 +73,7 @@ class Loading {
             case ScanAnswer.NotCleared no ->
                 throw new StateForbids("NOT_CLEARED", no.tag(), no.decided(), no.expected());
             case ScanAnswer.NotTagged no -> throw new StateForbids("NOT_TAGGED", no.tag());
+            case ScanAnswer.VoidLabel no -> throw new StateForbids("TAG_VOID", no.tag());
             case ScanAnswer.Disputed no -> throw new StateForbids("DISPUTED", no.tag());
             case ScanAnswer.WrongRound no -> throw new StateForbids("WRONG_ROUND", no.tag());
             case ScanAnswer.Unknown no -> throw new StateForbids("WRONG_ROUND", no.code());

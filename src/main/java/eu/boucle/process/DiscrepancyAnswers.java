@@ -36,6 +36,9 @@ class DiscrepancyAnswers implements Answers {
     @Override
     public Map<String, Object> of(UUID subject, boolean blocked) {
         DiscrepancyView discrepancy = discrepancies.discrepancy(new DiscrepancyId(subject));
-        return Map.of("resolved", !discrepancy.open(), "discrepancyDueAt", Date.from(discrepancy.dueAt()));
+        return Map.of(
+                "mediumConcerned",
+                discrepancy.medium() != null,
+                "resolved", !discrepancy.open(), "discrepancyDueAt", Date.from(discrepancy.dueAt()));
     }
 }

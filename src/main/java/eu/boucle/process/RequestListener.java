@@ -1,5 +1,6 @@
 package eu.boucle.process;
 
+import eu.boucle.asset.AssetFoundOnSite;
 import eu.boucle.asset.AssetReclassified;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetsChanged;
@@ -8,6 +9,7 @@ import eu.boucle.asset.LotRegistered;
 import eu.boucle.certificate.BlockedRetried;
 import eu.boucle.certificate.CertificateType;
 import eu.boucle.custody.RoundClosed;
+import eu.boucle.decommissioning.DataInstructionAmended;
 import eu.boucle.decommissioning.RequestAccepted;
 import eu.boucle.decommissioning.RequestCancelled;
 import eu.boucle.decommissioning.RequestClosed;
@@ -65,6 +67,11 @@ class RequestListener {
         SanitizationValidated.class
     })
     void onRequest(DomainEvent event) {
+        nudges.move(event.subject());
+    }
+
+    @EventListener({AssetFoundOnSite.class, DataInstructionAmended.class})
+    void onLot(DomainEvent event) {
         nudges.move(event.subject());
     }
 

@@ -123,6 +123,12 @@ public class EvidenceDesk {
         return aside.returned(rights.toHandle(medium, by), reason, by);
     }
 
+    /** WAREHOUSE or COMPLIANCE: a missing medium turned up. @throws eu.boucle.shared.StateForbids {@code NOT_MISSING_MEDIUM} */
+    public MediumView foundAgain(MediumId medium, Reason reason, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        return aside.found(rights.toHandle(medium, by), reason, by);
+    }
+
     /** A medium cannot be found: WAREHOUSE says it, COMPLIANCE calling it on a MISSING one accepts the loss. Opens a discrepancy with 72 hours. */
     public MediumView missing(MediumId medium, Reason reason, Actor by) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER);

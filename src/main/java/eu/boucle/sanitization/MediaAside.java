@@ -5,10 +5,12 @@ import eu.boucle.asset.MediaRegister;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.custody.Discrepancies;
+import eu.boucle.custody.DiscrepancyOutcome;
 import eu.boucle.custody.OpenDiscrepancy;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.Reason;
+import eu.boucle.shared.StateForbids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -69,11 +71,26 @@ class MediaAside {
         return media.medium(medium.id());
     }
 
+    /** It stands again where it stood; what was open about its absence is resolved. */
+    MediumView found(MediumView medium, Reason reason, Actor by) {
+        if (medium.status() != MediumStatus.MISSING) {
+            throw new StateForbids(
+                    "NOT_MISSING_MEDIUM",
+                    medium.serial() == null
+                            ? medium.tag().value()
+                            : medium.serial().raw());
+        }
+        media.foundAgain(medium.id(), by, clock.instant(), reason);
+        discrepancies.settled(medium.id(), DiscrepancyOutcome.FOUND, reason, by);
+        return media.medium(medium.id());
+    }
+
     MediumView missing(MediumView medium, Reason reason, Actor by) {
         Instant now = clock.instant();
         if (medium.status() == MediumStatus.MISSING) {
             by.require(Role.COMPLIANCE);
             media.acceptMissing(medium.id(), by, now, reason);
+            discrepancies.settled(medium.id(), DiscrepancyOutcome.ACCEPTED, reason, by);
         } else {
             by.require(Role.WAREHOUSE, Role.PARTNER);
             media.missing(medium.id(), by, now, reason);

@@ -1,5 +1,6 @@
 package eu.boucle.sanitization;
 
+import eu.boucle.asset.AssetFoundOnSite;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetsChanged;
@@ -126,6 +127,14 @@ class Readiness {
     }
 
     @EventListener
+    void on(AssetFoundOnSite found) {
+        if (found.media() > 0) {
+            cases.reopened(found.request());
+        }
+        touch(found.request());
+    }
+
+    @EventListener
     void on(MediumConfirmedEmpty empty) {
         touch(empty.request());
     }
@@ -164,17 +173,17 @@ class Readiness {
     private void count(RequestId request) {
         cases.hold(request).ifPresent(one -> {
             LotStanding standing = assets.standing(request);
-            cases.count(request, standing.mediaTotal(), standing.undecided(), unnamed(one));
+            cases.count(request, standing.mediaTotal(), standing.undecided(), unnamed(one, standing.mediaTotal()));
             if (standing.tagged() && standing.mediaDecided()) {
                 milestones.ready(request, system(one.organisation()), clock.instant());
             }
         });
     }
 
-    /** A stand-in is never added later: only the first count has to look when there were none. */
-    private int unnamed(SanitizationCases.Case one) {
-        boolean first = one.media() == 0;
-        if (!first && one.unnamed() == 0) {
+    /** A stand-in only comes with an asset: as long as no medium was added there is nothing to look for when there was none. */
+    private int unnamed(SanitizationCases.Case one, int total) {
+        boolean added = one.media() != total;
+        if (!added && one.unnamed() == 0) {
             return 0;
         }
         return (int) media.ofRequest(one.request()).stream()

@@ -31,6 +31,7 @@ public class ScanSentences {
             case ScanAnswer.NotCleared a -> new Object[] {a.tag(), a.decided(), a.expected()};
             case ScanAnswer.NotTagged a -> new Object[] {a.tag()};
             case ScanAnswer.Disputed a -> new Object[] {a.tag()};
+            case ScanAnswer.VoidLabel a -> new Object[] {a.tag(), a.replacedBy()};
             case ScanAnswer.RoundIsClosed a -> new Object[] {a.code()};
         };
         return messages.getMessage(answer.sentence(), arguments, locale);
@@ -45,6 +46,7 @@ public class ScanSentences {
             case ScanAnswer.NotCleared a -> a.tag().value();
             case ScanAnswer.NotTagged a -> a.tag().value();
             case ScanAnswer.Disputed a -> a.tag().value();
+            case ScanAnswer.VoidLabel a -> a.tag().value();
             case ScanAnswer.Unknown a -> null;
             case ScanAnswer.RoundIsClosed a -> null;
         };

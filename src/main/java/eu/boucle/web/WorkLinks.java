@@ -51,6 +51,7 @@ public class WorkLinks {
             Map.entry("resolveDiscrepancy", DISCREPANCY),
             Map.entry("lateResolveDiscrepancy", DISCREPANCY),
             Map.entry("answerQuestion", QUESTIONS),
+            Map.entry("answerFound", REQUEST + "#found"),
             Map.entry("closeQuestion", QUESTIONS),
             Map.entry("lateAnswerQuestion", QUESTIONS),
             Map.entry("unblockCertificate", "/certificates"),

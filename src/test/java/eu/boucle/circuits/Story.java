@@ -457,6 +457,35 @@ final class Story implements AutoCloseable {
         resolve("", outcome);
     }
 
+    /** The officer tries, and is refused. */
+    void refused(String kind, String outcome, int status, String code) {
+        JsonNode gap = get(Player.COMPLIANCE, "/discrepancies?limit=200").expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("outcome").isNull() && one.path("kind").asString().equals(kind) && mine(one))
+                .findFirst()
+                .orElseThrow();
+        post(
+                        Player.COMPLIANCE,
+                        "/discrepancies/" + gap.path("id").asString() + "/resolve",
+                        Map.of("outcome", outcome, "reason", "constaté sur place"))
+                .refusedWith(status, code);
+    }
+
+    /** Shredded by the warehouse, validated by another. */
+    void destroyed(String reference, String serial) {
+        String medium = "/media/" + medium(reference, serial).path("id").asString();
+        Map<String, Object> shredded = new LinkedHashMap<>();
+        shredded.put("method", "SHRED");
+        shredded.put("norm", "ISO/IEC 21964-1");
+        shredded.put("group", "H");
+        shredded.put("level", 5);
+        shredded.put("particleMm2", 300);
+        shredded.put("machine", "broyeur 2");
+        shredded.put("happenedAt", Instant.now().toString());
+        shredded.put("evidence", "vidéo 7731");
+        post(Player.WAREHOUSE, medium + "/destruction", shredded).expect(200);
+        post(Player.COMPLIANCE_2, medium + "/destruction/validate", Map.of()).expect(200);
+    }
+
     private int resolve(String kind, String outcome) {
         int ruled = 0;
         for (JsonNode gap : get(Player.COMPLIANCE, "/discrepancies?limit=200")

@@ -76,7 +76,7 @@ class LabelPressTests {
     void aPreviewIsTheFirstPageAndLeavesNoBatch() throws IOException {
         List<AssetView> assets = screens(4);
         RequestId request = assets.getFirst().request();
-        byte[] pdf = press.preview(request, "DR-2026-000007", LabelMedia.SHEET_A4_24, 23, 203, storekeeper);
+        byte[] pdf = press.preview(request, "DR-2026-000007", null, LabelMedia.SHEET_A4_24, 23, 203, storekeeper);
         assertThat(text(pdf))
                 .contains(assets.get(0).tag().value(), assets.get(1).tag().value())
                 .doesNotContain(assets.get(2).tag().value());

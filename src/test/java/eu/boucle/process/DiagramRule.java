@@ -141,9 +141,9 @@ enum DiagramRule {
         return file.bpmn("exclusiveGateway").stream().anyMatch(g -> id(g).equals(flow.getAttribute("sourceRef")));
     }
 
-    /** Certificates can be refused; the copy of a request and the manifest of a closed round cannot. */
+    /** Certificates can be refused; the copy of a request, the manifest of a closed round and a letter cannot. */
     private static boolean canBeRefused(String step) {
-        return !step.equals("issueRequestCopy") && !step.equals("issueManifest");
+        return !Set.of("issueRequestCopy", "issueManifest", "issueLossLetter").contains(step);
     }
 
     private static boolean stepExists(String id) {

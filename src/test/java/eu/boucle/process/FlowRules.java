@@ -27,14 +27,18 @@ import eu.boucle.custody.RoundMode;
 import eu.boucle.custody.RoundView;
 import eu.boucle.custody.ScanCommand;
 import eu.boucle.custody.ScanRounds;
+import eu.boucle.decommissioning.AnswerQuestion;
+import eu.boucle.decommissioning.AskQuestion;
+import eu.boucle.decommissioning.AssetQuestions;
 import eu.boucle.decommissioning.Contact;
+import eu.boucle.decommissioning.QuestionView;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestLine;
 import eu.boucle.decommissioning.RequestStatus;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.decommissioning.WriteRequest;
-import eu.boucle.flow.FlowView;
 import eu.boucle.flow.FlowView.Standing;
+import eu.boucle.flow.FlowView;
 import eu.boucle.flow.WorkItem;
 import eu.boucle.flow.WorkList;
 import eu.boucle.identity.Actor;
@@ -55,6 +59,7 @@ import eu.boucle.pickup.RunView;
 import eu.boucle.sanitization.DestructionBench;
 import eu.boucle.sanitization.DestructionRecord;
 import eu.boucle.sanitization.EvidenceDesk;
+import eu.boucle.sanitization.LossLetters;
 import eu.boucle.sanitization.ManualRecord;
 import eu.boucle.sanitization.SanitizationReview;
 import eu.boucle.sanitization.Verdict;
@@ -138,6 +143,12 @@ abstract class FlowRules {
 
     @Autowired
     Discrepancies discrepancies;
+
+    @Autowired
+    AssetQuestions questions;
+
+    @Autowired
+    LossLetters letters;
 
     @Autowired
     Ledger ledger;
@@ -614,6 +625,68 @@ abstract class FlowRules {
                 .satisfies(item -> assertThat(item.due()).isNotNull());
         discrepancies.resolve(gap.id(), DiscrepancyOutcome.MISDECLARED, new Reason("Counted twice"), officer);
         assertThat(standing(gap.id().value()).ended()).isTrue();
+    }
+
+    @Test
+    void aDiscrepancyAboutAMediumWritesToTheClientAndWaitsBesides() {
+        RequestView request = accepted(server("A"));
+        MediumView medium = medium(request);
+        evidence.missing(medium.id(), new Reason("The drawer is empty"), storekeeper);
+        DiscrepancyView gap = discrepancies.ofRequest(request.id()).getFirst();
+        assertThat(standing(gap.id().value()).active())
+                .containsExactlyInAnyOrder("issueLossLetter", "resolveDiscrepancy");
+        jobs.runAll();
+        assertThat(letters.of(request.id())).singleElement();
+        assertThat(letters.issue(gap.id(), officer).number())
+                .as("a job that runs twice writes once")
+                .isEqualTo(letters.of(request.id()).getFirst().number());
+        assertThat(standing(gap.id().value()).active()).containsExactly("resolveDiscrepancy");
+        evidence.foundAgain(medium.id(), new Reason("In the next drawer"), storekeeper);
+        assertThat(standing(gap.id().value()).ended()).isTrue();
+    }
+
+    // ---- questions
+
+    @Test
+    void aQuestionWaitsForTheClientThenForWhoeverAsked() {
+        RequestView request = accepted(screen("A"));
+        QuestionView asked = ask(request, false);
+        UUID key = asked.id().value();
+        assertThat(standing(key).active()).containsExactly("answerQuestion");
+        assertThat(kinds(client)).contains("answerQuestion " + asked.tag().value());
+        questions.answer(new AnswerQuestion(asked.id(), "It is ours", null), client);
+        assertThat(standing(key).active()).containsExactly("closeQuestion");
+        assertThat(kinds(client)).doesNotContain("answerQuestion " + asked.tag().value());
+        assertThat(kinds(storekeeper)).contains("closeQuestion " + asked.tag().value());
+        questions.close(asked.id(), storekeeper);
+        assertThat(standing(key).ended()).isTrue();
+    }
+
+    @Test
+    void aQuestionWithoutAnswerIsRemindedOfThenEscalatedAndMayBeClosedUnanswered() {
+        QuestionView asked = ask(accepted(screen("A")), false);
+        UUID key = asked.id().value();
+        List<Job> timers = engine.createJobQuery()
+                .processInstanceId(cases.find(key).orElseThrow().instance())
+                .timers()
+                .orderByJobDuedate()
+                .asc()
+                .list();
+        assertThat(timers).hasSize(2);
+        jobs.runUntil(timers.getFirst().getDuedate());
+        jobs.runUntil(timers.getLast().getDuedate());
+        assertThat(ledger.about(key))
+                .filteredOn(entry -> entry.kind().equals("WorkOverdue"))
+                .hasSize(2);
+        assertThat(kinds(officer)).contains("lateAnswerQuestion " + asked.tag().value());
+        questions.close(asked.id(), officer);
+        assertThat(standing(key).ended()).isTrue();
+        assertThat(kinds(officer)).doesNotContain("lateAnswerQuestion " + asked.tag().value());
+    }
+
+    private QuestionView ask(RequestView request, boolean blocking) {
+        return questions.ask(
+                new AskQuestion(register.lot(request.id()).getFirst().tag(), "Is it yours?", blocking), storekeeper);
     }
 
     private static OpenDiscrepancy gap(RequestView request) {

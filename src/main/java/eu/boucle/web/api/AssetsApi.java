@@ -1,6 +1,7 @@
 package eu.boucle.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.boucle.asset.AssetLabels;
 import eu.boucle.asset.AssetMoved;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetState;
@@ -13,6 +14,7 @@ import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.Reclassify;
 import eu.boucle.asset.RegisterLot;
+import eu.boucle.custody.AssetsAside;
 import eu.boucle.custody.ScanRounds;
 import eu.boucle.decommissioning.AssetQuestions;
 import eu.boucle.identity.Accounts;
@@ -53,6 +55,8 @@ class AssetsApi {
     private final ScanRounds rounds;
     private final EvidenceDesk evidence;
     private final AssetQuestions questions;
+    private final AssetsAside aside;
+    private final AssetLabels labels;
     private final Accounts accounts;
     private final Clock clock;
 
@@ -62,6 +66,8 @@ class AssetsApi {
             ScanRounds rounds,
             EvidenceDesk evidence,
             AssetQuestions questions,
+            AssetsAside aside,
+            AssetLabels labels,
             Accounts accounts,
             Clock clock) {
         this.register = register;
@@ -69,6 +75,8 @@ class AssetsApi {
         this.rounds = rounds;
         this.evidence = evidence;
         this.questions = questions;
+        this.aside = aside;
+        this.labels = labels;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -99,6 +107,32 @@ class AssetsApi {
         AssetView asset = register.asset(Given.tag(tag), actor);
         register.withdraw(List.of(asset.id()), actor, clock.instant(), Reason.of(because.reason()));
         return AssetJson.of(register.asset(asset.id()));
+    }
+
+    @PostMapping("/{tag}/missing")
+    @Allowed(Role.WAREHOUSE)
+    AssetJson missing(@PathVariable String tag, @RequestBody RequestsApi.Because because, Actor actor) {
+        return AssetJson.of(aside.missing(Given.tag(tag), Reason.of(because.reason()), actor));
+    }
+
+    @PostMapping("/{tag}/found")
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    AssetJson found(@PathVariable String tag, @RequestBody RequestsApi.Because because, Actor actor) {
+        return AssetJson.of(aside.found(Given.tag(tag), Reason.of(because.reason()), actor));
+    }
+
+    /** The same tag again; the label itself is {@code GET /requests/{ref}/labels?tag=}. */
+    @PostMapping("/{tag}/reprint-label")
+    @Allowed(Role.WAREHOUSE)
+    AssetJson reprint(@PathVariable String tag, @RequestBody RequestsApi.Because because, Actor actor) {
+        return AssetJson.of(labels.reprinted(Given.tag(tag), Reason.of(because.reason()), actor));
+    }
+
+    /** Another tag; the old one is void for ever. */
+    @PostMapping("/{tag}/replace-tag")
+    @Allowed(Role.WAREHOUSE)
+    AssetJson replaceTag(@PathVariable String tag, @RequestBody RequestsApi.Because because, Actor actor) {
+        return AssetJson.of(labels.replaced(Given.tag(tag), Reason.of(because.reason()), actor));
     }
 
     @PostMapping("/{tag}/media")

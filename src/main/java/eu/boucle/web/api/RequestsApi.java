@@ -199,12 +199,14 @@ class RequestsApi {
             @RequestParam(defaultValue = "1") int start,
             @RequestParam(defaultValue = "300") int dpi,
             @RequestParam(defaultValue = "pdf") String format,
+            @RequestParam(required = false) @Nullable String tag,
             Actor actor) {
         if (!"pdf".equals(format)) {
             throw Invalid.field("format", "UNKNOWN_WORD", format, "pdf");
         }
         RequestView request = desk.request(reference, actor);
-        return press.print(request.id(), reference, media, start, dpi, actor);
+        return press.print(
+                request.id(), reference, Given.ifGiven(tag, one -> Given.tag("tag", one)), media, start, dpi, actor);
     }
 
     @PostMapping("/{reference}/validate-sanitization")

@@ -124,6 +124,12 @@ class SanitizationApi {
         return AssetsApi.MediumJson.of(desk.missing(new MediumId(Given.id(id)), Reason.of(body.reason()), actor));
     }
 
+    @PostMapping("/media/{id}/found")
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    AssetsApi.MediumJson found(@PathVariable String id, @RequestBody RequestsApi.Because body, Actor actor) {
+        return AssetsApi.MediumJson.of(desk.foundAgain(new MediumId(Given.id(id)), Reason.of(body.reason()), actor));
+    }
+
     @PostMapping("/media/{id}/destruction")
     @Allowed({Role.WAREHOUSE, Role.PARTNER})
     AssetsApi.MediumJson destroy(@PathVariable String id, @RequestBody Destruction body, Actor actor) {

@@ -1,6 +1,7 @@
 package eu.boucle.web.bench;
 
 import eu.boucle.asset.MediumId;
+import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.SanitizationLevel;
 import eu.boucle.document.FileId;
@@ -53,6 +54,7 @@ class MediumPage {
         MediumView medium = desk.medium(new MediumId(id), actor);
         model.addAttribute("row", rows.of(List.of(medium), actor).getFirst());
         model.addAttribute("verdicts", List.of(Verdict.ERASED, Verdict.FAILED));
+        model.addAttribute("mayFind", actor.isStaff() && medium.status() == MediumStatus.MISSING);
         return "bench/medium";
     }
 
@@ -138,6 +140,17 @@ class MediumPage {
         MediumId medium = desk.medium(new MediumId(id), actor).id();
         MediumView after = desk.missing(medium, Reason.of(reason), actor);
         return back(after, after.acceptedMissing() ? "bench.lossAccepted" : "bench.missing", redirect);
+    }
+
+    @PostMapping("/bench/media/{id}/found")
+    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
+    String found(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        MediumId medium = desk.medium(new MediumId(id), actor).id();
+        return back(desk.foundAgain(medium, Reason.of(reason), actor), "bench.foundAgain.said", redirect);
     }
 
     private List<Technique> erasing(MediumView medium) {

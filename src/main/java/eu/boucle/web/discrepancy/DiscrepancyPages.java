@@ -87,9 +87,14 @@ class DiscrepancyPages {
 
     /** What is no thing cannot be found again or given back. */
     private static List<DiscrepancyOutcome> outcomes(DiscrepancyView gap) {
-        return gap.asset() == null && gap.medium() == null
-                ? List.of(DiscrepancyOutcome.MISDECLARED, DiscrepancyOutcome.ACCEPTED)
-                : Arrays.asList(DiscrepancyOutcome.values());
+        if (gap.asset() == null && gap.medium() == null) {
+            return List.of(DiscrepancyOutcome.MISDECLARED, DiscrepancyOutcome.ACCEPTED);
+        }
+        boolean foundTooLate = gap.kind().equals("MEDIUM_FOUND");
+        return Arrays.stream(DiscrepancyOutcome.values())
+                .filter(outcome -> outcome
+                        != (foundTooLate ? DiscrepancyOutcome.FOUND : DiscrepancyOutcome.ENTRUSTED))
+                .toList();
     }
 
     @PostMapping("/discrepancies/{id}/resolve")

@@ -1,5 +1,6 @@
 package eu.boucle.web.item;
 
+import eu.boucle.asset.AssetLabels;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
@@ -11,6 +12,7 @@ import eu.boucle.asset.MediumView;
 import eu.boucle.asset.Reclassify;
 import eu.boucle.asset.RegisterLot;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.OrganisationId;
 import eu.boucle.identity.Role;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.scancode.AssetTag;
@@ -25,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,7 +43,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ItemPage {
 
     private static final Set<AssetState> WITHDRAWABLE =
+            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED, AssetState.MISSING);
+    private static final Set<AssetState> IN_OUR_HANDS =
             EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED);
+    private static final Set<AssetState> BEFORE_LOADING = EnumSet.of(AssetState.DECLARED, AssetState.TAGGED);
     private static final Set<AssetState> STILL_OURS =
             EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.REFUSED);
 
@@ -50,6 +56,7 @@ class ItemPage {
     private final RunDesk runs;
     private final ItemStory story;
     private final ItemQuestions questions;
+    private final AssetLabels labels;
     private final Clock clock;
 
     ItemPage(
@@ -59,6 +66,7 @@ class ItemPage {
             RunDesk runs,
             ItemStory story,
             ItemQuestions questions,
+            AssetLabels labels,
             Clock clock) {
         this.register = register;
         this.media = media;
@@ -66,13 +74,22 @@ class ItemPage {
         this.runs = runs;
         this.story = story;
         this.questions = questions;
+        this.labels = labels;
         this.clock = clock;
     }
 
     @GetMapping("/assets/{tag}")
     @Allowed({Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE})
-    String show(@PathVariable String tag, Model model, Actor actor) {
-        AssetView asset = register.asset(tag(tag), actor);
+    String show(@PathVariable String tag, Model model, Actor actor, RedirectAttributes redirect) {
+        AssetTag asked = tag(tag);
+        Optional<AssetView> bearer = labels.bearerOf(asked, actor);
+        if (bearer.isPresent()) {
+            Notice.waits("item.tag.voided", asked.value(), bearer.get().tag().value())
+                    .on(redirect);
+            return back(bearer.get());
+        }
+        AssetView asset = register.asset(asked, actor);
+        model.addAttribute("voidTags", labels.before(asset.id()));
         model.addAttribute("asset", asset);
         model.addAttribute("requestReference", register.requestReference(asset.request()));
         model.addAttribute("typeLabel", words.type(asset));
@@ -96,7 +113,18 @@ class ItemPage {
         boolean warehouse = actor.is(Role.WAREHOUSE);
         model.addAttribute("mayCorrect", ours && actor.is(Role.COMPLIANCE));
         model.addAttribute("mayWithdraw", warehouse && WITHDRAWABLE.contains(asset.state()));
-        model.addAttribute("mayAddMedium", warehouse && ours);
+        model.addAttribute("mayMiss", warehouse && IN_OUR_HANDS.contains(asset.state()));
+        model.addAttribute("mayFind", actor.isStaff() && asset.state() == AssetState.MISSING);
+        model.addAttribute("mayReprint", warehouse && ours);
+        model.addAttribute(
+                "mayReplaceTag", warehouse && BEFORE_LOADING.contains(asset.state()) && asset.run() == null);
+        model.addAttribute(
+                "mayAmend",
+                actor.is(Role.CLIENT)
+                        && actor.belongsTo(new OrganisationId(asset.organisation()))
+                        && asset.media().stream().anyMatch(medium -> !medium.decided()));
+        model.addAttribute("mayAddMedium", warehouse && asset.state() != AssetState.WITHDRAWN);
+        model.addAttribute("leftAlready", !ours && asset.state() != AssetState.MISSING);
         model.addAttribute(
                 "mayConfirmEmpty",
                 ours && actor.isStaff() && asset.media().stream().anyMatch(MediumView::unnamed));

@@ -7,9 +7,12 @@ import eu.boucle.identity.Role;
 import eu.boucle.labelling.LabelBatch;
 import eu.boucle.labelling.LabelMedia;
 import eu.boucle.labelling.LabelPress;
+import eu.boucle.scancode.AssetTag;
+import eu.boucle.shared.NotFound;
 import eu.boucle.web.security.Allowed;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,11 +40,17 @@ class LabelsPage {
     }
 
     @GetMapping("/requests/{reference}/labels")
-    String page(@PathVariable String reference, Actor actor, Model model) {
+    String page(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String tag,
+            Actor actor,
+            Model model) {
         RequestView request = desk.request(reference, actor);
         List<LabelBatch> batches = press.batches(request.id(), actor);
         model.addAttribute("asked", request);
-        model.addAttribute("waiting", press.waiting(request.id(), actor));
+        AssetTag only = only(tag);
+        model.addAttribute("only", only == null ? null : only.value());
+        model.addAttribute("waiting", only == null ? press.waiting(request.id(), actor) : 1);
         model.addAttribute("batches", batches);
         model.addAttribute("media", LabelMedia.values());
         model.addAttribute("resolutions", RESOLUTIONS);
@@ -65,9 +74,10 @@ class LabelsPage {
             @RequestParam LabelMedia media,
             @RequestParam(defaultValue = "1") int start,
             @RequestParam(defaultValue = "300") int dpi,
+            @RequestParam(required = false) @Nullable String tag,
             Actor actor) {
         RequestView request = desk.request(reference, actor);
-        byte[] pdf = press.preview(request.id(), reference, media, place(media, start), dpi, actor);
+        byte[] pdf = press.preview(request.id(), reference, only(tag), media, place(media, start), dpi, actor);
         return file(pdf, ContentDisposition.inline(), reference);
     }
 
@@ -77,10 +87,16 @@ class LabelsPage {
             @RequestParam LabelMedia media,
             @RequestParam(defaultValue = "1") int start,
             @RequestParam(defaultValue = "300") int dpi,
+            @RequestParam(required = false) @Nullable String tag,
             Actor actor) {
         RequestView request = desk.request(reference, actor);
-        byte[] pdf = press.print(request.id(), reference, media, place(media, start), dpi, actor);
+        byte[] pdf = press.print(request.id(), reference, only(tag), media, place(media, start), dpi, actor);
         return file(pdf, ContentDisposition.attachment(), reference);
+    }
+
+    /** One item whose label is printed again; all of the request otherwise. */
+    private static @Nullable AssetTag only(@Nullable String tag) {
+        return tag == null ? null : AssetTag.parse(tag).orElseThrow(NotFound::new);
     }
 
     /** The place chosen on a sheet does not count for a roll. */

@@ -205,7 +205,7 @@ class RequestFormModel {
                 .toList();
     }
 
-    private List<Choice> instructions() {
+    List<Choice> instructions() {
         return INSTRUCTIONS.stream()
                 .map(word -> new Choice(word, instruction(word)))
                 .toList();

@@ -50,6 +50,7 @@ class RequestPage {
     private final Organisations organisations;
     private final AssetRegister assets;
     private final Papers papers;
+    private final LaterWords later;
     private final ObjectProvider<FlowView> flow;
 
     RequestPage(
@@ -59,6 +60,7 @@ class RequestPage {
             Organisations organisations,
             AssetRegister assets,
             Papers papers,
+            LaterWords later,
             ObjectProvider<FlowView> flow) {
         this.desk = desk;
         this.timeline = timeline;
@@ -66,6 +68,7 @@ class RequestPage {
         this.organisations = organisations;
         this.assets = assets;
         this.papers = papers;
+        this.later = later;
         this.flow = flow;
     }
 
@@ -114,6 +117,7 @@ class RequestPage {
         model.addAttribute(
                 "inFlow",
                 flow.stream().anyMatch(seen -> seen.standing(view.id().value()).isPresent()));
+        later.show(view, actor, model);
         return "request/request";
     }
 

@@ -45,6 +45,10 @@ public class RequestTimeline {
             Map.entry("RequestInPreparation", "registered"),
             Map.entry("RequestReady", "ready"),
             Map.entry("SanitizationValidated", "sanitizationValidated"),
+            Map.entry("LossLetterIssued", "lossLetter"),
+            Map.entry("AssetFoundOnSite", "foundOnSite"),
+            Map.entry("FoundLineAnswered", "foundAnswered"),
+            Map.entry("DataInstructionAmended", "dataAmended"),
             Map.entry("AssetQuestionAsked", "questionAsked"),
             Map.entry("AssetQuestionAnswered", "questionAnswered"),
             Map.entry("AssetQuestionClosed", "questionClosed"),
@@ -181,7 +185,7 @@ public class RequestTimeline {
 
     private static Standing standing(String step) {
         return switch (step) {
-            case "returned", "rejected", "cancelled", "certificateBlocked" -> Standing.STOPPED;
+            case "returned", "rejected", "cancelled", "certificateBlocked", "lossLetter" -> Standing.STOPPED;
             default -> Standing.DONE;
         };
     }
@@ -193,7 +197,7 @@ public class RequestTimeline {
                         .filter(paper -> paper.type().equals("REQUEST_COPY") && paper.version() == submissions)
                         .map(RequestTimeline::document)
                         .toList();
-            case "CertificateIssued" -> {
+            case "CertificateIssued", "LossLetterIssued" -> {
                 String number = fact(entry, "number");
                 yield issued.stream()
                         .filter(paper -> paper.number().equals(number))

@@ -133,6 +133,7 @@ class ScanStation {
             case ScanAnswer.NotCleared a -> "stop";
             case ScanAnswer.NotTagged a -> "stop";
             case ScanAnswer.Disputed a -> "stop";
+            case ScanAnswer.VoidLabel a -> "stop";
             case ScanAnswer.RoundIsClosed a -> "stop";
         };
         String icon = switch (kind) {

@@ -31,10 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AssetLabels {
 
-    private static final Set<AssetState> BEFORE_LOADING =
-            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED);
-    private static final Set<AssetState> HERE =
-            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.REFUSED, AssetState.DISPUTED);
+    private static final Set<AssetState> BEFORE_LOADING = EnumSet.of(AssetState.DECLARED, AssetState.TAGGED);
+    private static final Set<AssetState> HERE = EnumSet.of(
+            AssetState.DECLARED, AssetState.TAGGED, AssetState.LOADED, AssetState.REFUSED, AssetState.DISPUTED);
 
     private final AssetRegister register;
     private final AssetMoves moves;
@@ -123,9 +122,7 @@ public class AssetLabels {
     @Transactional(readOnly = true)
     public Optional<AssetView> bearerOf(AssetTag tag, Actor by) {
         Scope scope = by.scope();
-        return voided(tag)
-                .filter(old -> scope.covers(old.organisation()))
-                .map(old -> register.asset(old.asset()));
+        return voided(tag).filter(old -> scope.covers(old.organisation())).map(old -> register.asset(old.asset()));
     }
 
     /** The tags that an asset had before, oldest first. Unscoped: the caller has the asset. */

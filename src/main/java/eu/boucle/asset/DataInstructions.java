@@ -51,8 +51,8 @@ public class DataInstructions {
         }
         long named = open.stream().filter(medium -> !medium.unnamed()).count();
         if (to.action() == DataAction.NONE && named > 0) {
-            throw new Invalid(List.of(new Problem(
-                    "action", "LOT_DATA_NONE_WITH_MEDIA", Integer.toString(line), List.of((int) named))));
+            throw new Invalid(List.of(
+                    new Problem("action", "LOT_DATA_NONE_WITH_MEDIA", Integer.toString(line), List.of((int) named))));
         }
         List<AssetId> concerned =
                 open.stream().map(MediumView::asset).distinct().toList();
@@ -65,8 +65,8 @@ public class DataInstructions {
                 by,
                 at,
                 words(from) + " → " + words(to));
-        for (List<UUID> ids :
-                AssetRows.chunks(open.stream().map(medium -> medium.id().value()).toList())) {
+        for (List<UUID> ids : AssetRows.chunks(
+                open.stream().map(medium -> medium.id().value()).toList())) {
             jdbc.sql("update medium set data_action = :action, data_place = :place, data_level = :level,"
                             + " version = version + 1 where id in (:ids)")
                     .params(columns(to))

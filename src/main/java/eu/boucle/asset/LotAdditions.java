@@ -102,7 +102,9 @@ public class LotAdditions {
     private void refuseKnown(RegisterLot.Item item) {
         List<SerialNumber> serials = Stream.concat(
                         Stream.ofNullable(item.serial()),
-                        item.media().stream().map(RegisterLot.ExpectedMedium::serial).filter(Objects::nonNull))
+                        item.media().stream()
+                                .map(RegisterLot.ExpectedMedium::serial)
+                                .filter(Objects::nonNull))
                 .toList();
         Set<String> known = serials.isEmpty()
                 ? Set.of()

@@ -86,7 +86,9 @@ class RoundClosing {
 
     /** Missing already, or given back, since the round began: that was said elsewhere. */
     private List<RoundList.Item> stillToLose(List<RoundList.Item> missing) {
-        Set<AssetId> settled = assets.assets(missing.stream().map(RoundList.Item::asset).toList()).stream()
+        Set<AssetId> settled = assets
+                .assets(missing.stream().map(RoundList.Item::asset).toList())
+                .stream()
                 .filter(asset -> asset.state() == AssetState.MISSING || asset.state() == AssetState.WITHDRAWN)
                 .map(AssetView::id)
                 .collect(Collectors.toSet());

@@ -107,8 +107,9 @@ class RoundList {
 
     /** A machine found on site is looked for by the rounds that are open over its request. */
     void expectAlso(RequestId request, AssetView asset) {
-        List<Object[]> rows = jdbc.sql("select r.id, (select count(*) from round_item i where i.round_id = r.id) as items"
-                        + " from scan_round r where r.subject_id = :request and r.open order by r.id")
+        List<Object[]> rows = jdbc.sql(
+                        "select r.id, (select count(*) from round_item i where i.round_id = r.id) as items"
+                                + " from scan_round r where r.subject_id = :request and r.open order by r.id")
                 .param("request", request.value())
                 .query((row, number) -> row(row.getObject("id", UUID.class), asset, row.getInt("items") + 1))
                 .list();

@@ -75,8 +75,8 @@ class ScanRefusals {
         }
         AssetId asset = voided.get().asset();
         return rounds.itemOf(scan.round().id(), asset)
-                .map(item -> new Refused(
-                        "VOID_TAG", asset.value(), null, item.tag().value(), null, null))
+                .map(item ->
+                        new Refused("VOID_TAG", asset.value(), null, item.tag().value(), null, null))
                 .orElseGet(() -> Refused.of("VOID_TAG", null));
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The client decided again what is done with the data of a line. */
-public record DataInstructionAmended(RequestId request, int line, String instruction, EventStamp stamp) implements DomainEvent {
+public record DataInstructionAmended(RequestId request, int line, String instruction, EventStamp stamp)
+        implements DomainEvent {
 
     @Override
     public UUID subject() {

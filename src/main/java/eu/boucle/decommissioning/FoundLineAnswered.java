@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The client agreed that a machine found on site goes along, or objected. */
-public record FoundLineAnswered(RequestId request, int line, String tag, FoundLine.Answer answer, EventStamp stamp) implements DomainEvent {
+public record FoundLineAnswered(RequestId request, int line, String tag, FoundLine.Answer answer, EventStamp stamp)
+        implements DomainEvent {
 
     @Override
     public UUID subject() {

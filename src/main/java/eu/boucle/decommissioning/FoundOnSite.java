@@ -32,8 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FoundOnSite {
 
-    private static final Set<RequestStatus> STILL_OPEN =
-            EnumSet.of(RequestStatus.IN_PREPARATION, RequestStatus.READY);
+    private static final Set<RequestStatus> STILL_OPEN = EnumSet.of(RequestStatus.IN_PREPARATION, RequestStatus.READY);
 
     private final RequestCabinet cabinet;
     private final RequestAuthors authors;
@@ -113,11 +112,7 @@ public class FoundOnSite {
         Instant now = cabinet.now();
         rows.answer(found, answer, reason, by, now);
         cabinet.tell(new FoundLineAnswered(
-                found.request(),
-                found.line(),
-                found.tag().value(),
-                answer,
-                by.stamp(found.organisation(), now)));
+                found.request(), found.line(), found.tag().value(), answer, by.stamp(found.organisation(), now)));
         return rows.find(found.request(), found.line()).orElseThrow(NotFound::new);
     }
 

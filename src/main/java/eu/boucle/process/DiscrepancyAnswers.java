@@ -39,6 +39,9 @@ class DiscrepancyAnswers implements Answers {
         return Map.of(
                 "mediumConcerned",
                 discrepancy.medium() != null,
-                "resolved", !discrepancy.open(), "discrepancyDueAt", Date.from(discrepancy.dueAt()));
+                "resolved",
+                !discrepancy.open(),
+                "discrepancyDueAt",
+                Date.from(discrepancy.dueAt()));
     }
 }

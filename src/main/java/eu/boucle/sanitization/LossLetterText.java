@@ -30,8 +30,7 @@ class LossLetterText {
     private final JsonMapper json;
     private final ZoneId zone;
 
-    LossLetterText(
-            MessageSource messages, JsonMapper json, @Value("${boucle.zone:Europe/Paris}") String zone) {
+    LossLetterText(MessageSource messages, JsonMapper json, @Value("${boucle.zone:Europe/Paris}") String zone) {
         this.messages = messages;
         this.json = json;
         this.zone = ZoneId.of(zone);
@@ -80,7 +79,11 @@ class LossLetterText {
                 "",
                 List.of(story.host().name(), story.host().address().oneLine()),
                 facts,
-                List.of(say(locale, "letter.loss.claim." + kind, story.mediumName(), story.asset().tag().value())),
+                List.of(say(
+                        locale,
+                        "letter.loss.claim." + kind,
+                        story.mediumName(),
+                        story.asset().tag().value())),
                 List.of(
                         section(locale, "known", say(locale, "letter.loss.known." + kind), quoted(locale, story)),
                         section(locale, "done", say(locale, "letter.loss.done." + kind)),
@@ -112,8 +115,7 @@ class LossLetterText {
 
     private String medium(Story story, Locale locale) {
         MediumView medium = story.medium();
-        String capacity =
-                medium.capacityGb() == null ? "" : ", " + say(locale, "letter.loss.gb", medium.capacityGb());
+        String capacity = medium.capacityGb() == null ? "" : ", " + say(locale, "letter.loss.gb", medium.capacityGb());
         String model = medium.model().isEmpty() ? "" : ", " + medium.model();
         return say(locale, "MediumKind." + medium.kind()) + ", " + story.mediumName() + model + capacity;
     }

@@ -2,9 +2,9 @@ package eu.boucle.sanitization;
 
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetView;
+import eu.boucle.asset.MediaRegister;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumView;
-import eu.boucle.asset.MediaRegister;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.DiscrepancyId;
 import eu.boucle.custody.DiscrepancyView;

@@ -45,7 +45,15 @@ class FoundAfterDepartureCircuit {
                             Player.CLIENT,
                             "PATCH",
                             "/requests/" + reference + "/lines/1/data",
-                            Map.of("action", "ERASE", "where", "PARTNER", "level", "CLEAR", "reason", "Le partenaire le fait"))
+                            Map.of(
+                                    "action",
+                                    "ERASE",
+                                    "where",
+                                    "PARTNER",
+                                    "level",
+                                    "CLEAR",
+                                    "reason",
+                                    "Le partenaire le fait"))
                     .expect(200);
             story.resolved("MEDIUM_FOUND", "ENTRUSTED");
             assertThat(story.medium(reference, late).path("status").asString()).isEqualTo("ENTRUSTED");
@@ -53,9 +61,14 @@ class FoundAfterDepartureCircuit {
             story.validated(reference);
             new Browser(database.address())
                     .signIn(story.cast.emails.get(Player.COMPLIANCE), Cast.PASSWORD)
-                    .post("/certificates/" + before + "/supersede", Map.of("reason", "Un disque trouvé après le départ"));
+                    .post(
+                            "/certificates/" + before + "/supersede",
+                            Map.of("reason", "Un disque trouvé après le départ"));
             story.finished(reference, run);
-            assertThat(story.certificates(reference).get("DATA_SANITIZATION").path("number").asString())
+            assertThat(story.certificates(reference)
+                            .get("DATA_SANITIZATION")
+                            .path("number")
+                            .asString())
                     .isNotEqualTo(before);
         }
     }

@@ -20,15 +20,17 @@ class FoundOnSiteCircuit {
                     Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.server(story.serial("S1"), disk)));
             String request = "/requests/" + reference;
             String round = story.open(Player.WAREHOUSE, "TAGGING", reference);
-            story.tell("Sous le serveur, un second que le client n’avait pas déclaré ; et un onduleur qui n’est pas à lui.");
+            story.tell(
+                    "Sous le serveur, un second que le client n’avait pas déclaré ; et un onduleur qui n’est pas à lui.");
             Map<String, Object> second = seen(Story.server(story.serial("S2"), story.serial("D2")));
             story.post(Player.CLIENT, request + "/assets", second).expect(403);
             story.post(Player.WAREHOUSE, request + "/assets", seen(Story.server(story.serial("S1"))))
                     .refusedWith(422, "SERIAL_KNOWN");
             story.post(Player.WAREHOUSE, request + "/assets", seen(Story.line("nothing", "", "", null, 1)))
                     .refusedWith(422, "TYPE_UNKNOWN");
-            String added =
-                    story.post(Player.WAREHOUSE, request + "/assets", second).expect(201).text("tag");
+            String added = story.post(Player.WAREHOUSE, request + "/assets", second)
+                    .expect(201)
+                    .text("tag");
             String foreign = story.post(
                             Player.WAREHOUSE,
                             request + "/assets",

@@ -30,8 +30,8 @@ class InstructionAmendedCircuit {
                             "/sanitization/results/" + result + "/rule",
                             Map.of("verdict", "ERASED", "reason", "Cela suffira bien"))
                     .refusedWith(422, "LEVEL_TOO_LOW");
-            Map<String, Object> less =
-                    Map.of("action", "ERASE", "where", "HERE", "level", "CLEAR", "reason", "Ces données sont publiques");
+            Map<String, Object> less = Map.of(
+                    "action", "ERASE", "where", "HERE", "level", "CLEAR", "reason", "Ces données sont publiques");
             story.call(Player.COMPLIANCE, "PATCH", line, less).expect(403);
             story.call(Player.STRANGER, "PATCH", line, less).refusedWith(404, "NOT_FOUND");
             story.call(
@@ -50,7 +50,11 @@ class InstructionAmendedCircuit {
             assertThat(story.medium(reference, disk).path("status").asString()).isEqualTo("ERASED");
             assertThat(story.status(reference)).isEqualTo("READY");
             story.call(Player.CLIENT, "PATCH", line, less).refusedWith(409, "INSTRUCTION_TOO_LATE");
-            assertThat(story.get(Player.CLIENT, "/requests/" + reference).json().path("data").path("level").asString())
+            assertThat(story.get(Player.CLIENT, "/requests/" + reference)
+                            .json()
+                            .path("data")
+                            .path("level")
+                            .asString())
                     .isEqualTo("PURGE");
             assertThat(story.get(Player.CLIENT, "/requests/" + reference + "/amendments")
                             .json()

@@ -62,9 +62,13 @@ class LabelLostCircuit {
             story.close(Player.WAREHOUSE, loading).expect(200);
             story.handedOver(run);
             story.finished(reference, run);
-            assertThat(story.get(Player.CLIENT, "/assets/" + fresh + "/history").json().toString())
+            assertThat(story.get(Player.CLIENT, "/assets/" + fresh + "/history")
+                            .json()
+                            .toString())
                     .contains("replaceTag", old + " → " + fresh, "Perdue dans la salle");
-            assertThat(story.get(Player.CLIENT, "/assets/" + kept + "/history").json().toString())
+            assertThat(story.get(Player.CLIENT, "/assets/" + kept + "/history")
+                            .json()
+                            .toString())
                     .contains("reprint", "Déchirée");
         }
     }

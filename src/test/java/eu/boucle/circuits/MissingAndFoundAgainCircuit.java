@@ -53,12 +53,11 @@ class MissingAndFoundAgainCircuit {
             assertThat(status(story, server)).isEqualTo("MISSING");
             found(story, server);
             assertThat(status(story, server)).isEqualTo("RECEIVED");
-            story.post(
-                            Player.WAREHOUSE,
-                            "/assets/" + monitor + "/withdraw",
-                            Map.of("reason", "Le client le garde"))
+            story.post(Player.WAREHOUSE, "/assets/" + monitor + "/withdraw", Map.of("reason", "Le client le garde"))
                     .expect(200);
-            assertThat(story.get(Player.CLIENT, "/assets/" + server + "/history").json().toString())
+            assertThat(story.get(Player.CLIENT, "/assets/" + server + "/history")
+                            .json()
+                            .toString())
                     .contains("\"missing\"", "\"found\"", "Derrière la baie 12");
         }
     }

@@ -459,8 +459,14 @@ final class Story implements AutoCloseable {
 
     /** The officer tries, and is refused. */
     void refused(String kind, String outcome, int status, String code) {
-        JsonNode gap = get(Player.COMPLIANCE, "/discrepancies?limit=200").expect(200).json().path("items").valueStream()
-                .filter(one -> one.path("outcome").isNull() && one.path("kind").asString().equals(kind) && mine(one))
+        JsonNode gap = get(Player.COMPLIANCE, "/discrepancies?limit=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("outcome").isNull()
+                        && one.path("kind").asString().equals(kind)
+                        && mine(one))
                 .findFirst()
                 .orElseThrow();
         post(

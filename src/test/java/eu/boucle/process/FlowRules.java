@@ -37,8 +37,8 @@ import eu.boucle.decommissioning.RequestLine;
 import eu.boucle.decommissioning.RequestStatus;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.decommissioning.WriteRequest;
-import eu.boucle.flow.FlowView.Standing;
 import eu.boucle.flow.FlowView;
+import eu.boucle.flow.FlowView.Standing;
 import eu.boucle.flow.WorkItem;
 import eu.boucle.flow.WorkList;
 import eu.boucle.identity.Actor;
@@ -681,7 +681,8 @@ abstract class FlowRules {
         assertThat(kinds(officer)).contains("lateAnswerQuestion " + asked.tag().value());
         questions.close(asked.id(), officer);
         assertThat(standing(key).ended()).isTrue();
-        assertThat(kinds(officer)).doesNotContain("lateAnswerQuestion " + asked.tag().value());
+        assertThat(kinds(officer))
+                .doesNotContain("lateAnswerQuestion " + asked.tag().value());
     }
 
     private QuestionView ask(RequestView request, boolean blocking) {

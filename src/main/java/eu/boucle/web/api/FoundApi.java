@@ -167,8 +167,7 @@ class FoundApi {
     record Amendment(int line, DataInstruction data, String reason, Instant decidedAt) {
 
         static Amendment of(DataAmendment amendment) {
-            return new Amendment(
-                    amendment.line(), amendment.instruction(), amendment.reason(), amendment.decidedAt());
+            return new Amendment(amendment.line(), amendment.instruction(), amendment.reason(), amendment.decidedAt());
         }
     }
 }

@@ -92,8 +92,7 @@ class DiscrepancyPages {
         }
         boolean foundTooLate = gap.kind().equals("MEDIUM_FOUND");
         return Arrays.stream(DiscrepancyOutcome.values())
-                .filter(outcome -> outcome
-                        != (foundTooLate ? DiscrepancyOutcome.FOUND : DiscrepancyOutcome.ENTRUSTED))
+                .filter(outcome -> outcome != (foundTooLate ? DiscrepancyOutcome.FOUND : DiscrepancyOutcome.ENTRUSTED))
                 .toList();
     }
 

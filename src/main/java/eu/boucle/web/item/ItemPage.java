@@ -116,8 +116,7 @@ class ItemPage {
         model.addAttribute("mayMiss", warehouse && IN_OUR_HANDS.contains(asset.state()));
         model.addAttribute("mayFind", actor.isStaff() && asset.state() == AssetState.MISSING);
         model.addAttribute("mayReprint", warehouse && ours);
-        model.addAttribute(
-                "mayReplaceTag", warehouse && BEFORE_LOADING.contains(asset.state()) && asset.run() == null);
+        model.addAttribute("mayReplaceTag", warehouse && BEFORE_LOADING.contains(asset.state()) && asset.run() == null);
         model.addAttribute(
                 "mayAmend",
                 actor.is(Role.CLIENT)

@@ -46,10 +46,7 @@ class FoundPage {
     @GetMapping("/requests/{reference}/found/new")
     @Allowed(Role.WAREHOUSE)
     String form(
-            @PathVariable String reference,
-            @RequestParam(defaultValue = "") String serial,
-            Actor actor,
-            Model model) {
+            @PathVariable String reference, @RequestParam(defaultValue = "") String serial, Actor actor, Model model) {
         RequestView request = desk.request(reference, actor);
         model.addAttribute("asked", request);
         model.addAttribute("serial", serial);
@@ -72,8 +69,8 @@ class FoundPage {
             Actor actor,
             RedirectAttributes redirect) {
         RequestView request = desk.request(reference, actor);
-        RequestLine seen = new RequestLine(
-                type, manufacturer, model, serial, 1, condition, null, null, null, List.of(), null);
+        RequestLine seen =
+                new RequestLine(type, manufacturer, model, serial, 1, condition, null, null, null, List.of(), null);
         AssetView added = found.add(request.reference(), seen, Reason.of(reason), actor);
         Notice.done("found.added", added.tag().value()).on(redirect);
         return "redirect:/assets/" + added.tag().value();

@@ -53,8 +53,8 @@ class LaterWords {
         List<DataAmendment> later = amendments.of(request.id());
         Map<UUID, String> names = names(lines, later);
         boolean own = reader.is(Role.CLIENT) && reader.belongsTo(request.organisation());
-        boolean worked = !request.status().ended()
-                && request.status().ordinal() >= RequestStatus.IN_PREPARATION.ordinal();
+        boolean worked =
+                !request.status().ended() && request.status().ordinal() >= RequestStatus.IN_PREPARATION.ordinal();
         model.addAttribute(
                 "found",
                 lines.stream()

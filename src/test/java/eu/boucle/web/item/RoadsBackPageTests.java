@@ -86,13 +86,17 @@ class RoadsBackPageTests {
         String address = "/assets/" + screen.tag().value();
         assertThat(read(storekeeper, address)).contains("Poser une question au client");
         assertThat(read(owner, address)).doesNotContain("Questions au client");
-        ask(storekeeper, post(address + "/questions").param("question", "Est-il à vous ?").param("blocking", "true"));
+        ask(
+                storekeeper,
+                post(address + "/questions")
+                        .param("question", "Est-il à vous ?")
+                        .param("blocking", "true"));
         QuestionView asked = questions.ofAsset(screen.id()).getFirst();
         assertThat(read(owner, address)).contains("Est-il à vous ?", "Retient les certificats", "Votre réponse");
         assertThat(read(owner, "/")).contains("Répondre à la question posée sur " + screen.tag());
         String question = "/questions/" + asked.id().value();
-        MockMultipartFile bill =
-                new MockMultipartFile("file", "facture n°1.pdf", "application/pdf", "%PDF-facture".getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile bill = new MockMultipartFile(
+                "file", "facture n°1.pdf", "application/pdf", "%PDF-facture".getBytes(StandardCharsets.UTF_8));
         ask(owner, multipart(question + "/answer").file(bill).param("answer", "Oui, voici la facture"));
         assertThat(read(storekeeper, address + "?lang=en"))
                 .contains("Oui, voici la facture", "facture n°1.pdf", "Close the question", "Answered, to be closed")
@@ -113,7 +117,9 @@ class RoadsBackPageTests {
         String lot = "/requests/" + register.requestReference(screens.getFirst().request()) + "/assets";
         String one = screens.get(0).tag().value();
         String two = screens.get(1).tag().value();
-        assertThat(read(officer, lot)).contains("name=\"tag\"", "/assets/correct").doesNotContain("/assets/withdraw");
+        assertThat(read(officer, lot))
+                .contains("name=\"tag\"", "/assets/correct")
+                .doesNotContain("/assets/withdraw");
         assertThat(read(storekeeper, lot)).contains("/assets/withdraw");
         assertThat(read(owner, lot)).doesNotContain("name=\"tag\"");
         assertThat(ask(officer, get(lot + "/correct")).getRedirectedUrl()).isEqualTo(lot);
@@ -122,7 +128,10 @@ class RoadsBackPageTests {
                 .doesNotContain("??");
         ask(
                 officer,
-                post(lot + "/correct").param("tag", one, two).param("wasteCode", "16 02 14").param("reason", "Vus au quai"));
+                post(lot + "/correct")
+                        .param("tag", one, two)
+                        .param("wasteCode", "16 02 14")
+                        .param("reason", "Vus au quai"));
         assertThat(register.asset(screens.get(1).id()).wasteCode()).isEqualTo("16 02 14");
         assertThat(read(storekeeper, lot + "/withdraw?tag=" + one + "&tag=" + two + "&lang=en"))
                 .contains("Give 2 items back to the client", "This cannot be undone")
@@ -145,13 +154,17 @@ class RoadsBackPageTests {
         assertThat(read(storekeeper, address)).contains("Étiquette perdue ou abîmée", "Annuler et remplacer");
         assertThat(ask(
                                 storekeeper,
-                                post(address + "/reprint-label").param("reason", "Déchirée").param("request", request))
+                                post(address + "/reprint-label")
+                                        .param("reason", "Déchirée")
+                                        .param("request", request))
                         .getRedirectedUrl())
                 .isEqualTo("/requests/" + request + "/labels?tag=" + screen.tag());
         assertThat(read(storekeeper, "/requests/" + request + "/labels?tag=" + screen.tag()))
                 .contains("L’étiquette d’un seul équipement")
                 .doesNotContain("??");
-        ask(storekeeper, post(address + "/replace-tag").param("reason", "Perdue").param("request", request));
+        ask(
+                storekeeper,
+                post(address + "/replace-tag").param("reason", "Perdue").param("request", request));
         String fresh = register.asset(screen.id()).tag().value();
         assertThat(fresh).isNotEqualTo(screen.tag().value());
         assertThat(ask(owner, get(address)).getRedirectedUrl())
@@ -189,7 +202,9 @@ class RoadsBackPageTests {
         assertThat(read(owner, request + "?lang=en")).contains("Found on site").doesNotContain("??");
         int line = found.of(screen.request()).getFirst().line();
         ask(owner, post(request + "/found/" + line + "/confirm").param("data", "DESTROY/HERE/DESTROY"));
-        assertThat(read(storekeeper, request)).contains("Confirmé par le client").doesNotContain("??");
+        assertThat(read(storekeeper, request))
+                .contains("Confirmé par le client")
+                .doesNotContain("??");
         AssetView added = register.asset(found.of(screen.request()).getFirst().asset());
         assertThat(added.media().getFirst().instruction().level()).isEqualTo(SanitizationLevel.DESTROY);
         assertThat(read(owner, request + "/lines/" + line + "/data"))
@@ -202,7 +217,8 @@ class RoadsBackPageTests {
                         .param("reason", "Finalement réutilisable"));
         assertThat(register.asset(added.id()).media().getFirst().instruction().level())
                 .isEqualTo(SanitizationLevel.CLEAR);
-        assertThat(read(owner, address)).contains("Consigne pour les données changée par le client", "Changer la consigne");
+        assertThat(read(owner, address))
+                .contains("Consigne pour les données changée par le client", "Changer la consigne");
     }
 
     private static String serial() {

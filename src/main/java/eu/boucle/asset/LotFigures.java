@@ -44,10 +44,7 @@ class LotFigures {
             "(a.state not in ('REUSED', 'RECYCLED', 'RECOVERED', 'DISPOSED', 'WITHDRAWN') and not a.loss_accepted)";
 
     private static final String SERIALS = """
-            select a.serial from asset a where a.serial in (:serials) and %1$s %2$s
-            union
-            select m.serial from medium m join asset a on a.id = m.asset_id
-            where m.serial in (:serials) and not m.dismissed and %1$s %2$s
+            select distinct a.serial from registered_serial a where a.serial in (:serials) and %s %s
             """;
 
     LotFigures(JdbcClient jdbc) {
@@ -101,6 +98,7 @@ class LotFigures {
                 .single();
     }
 
+    /** Unscoped by nature: of every organisation, without saying which. */
     Set<String> serialsInUse(Collection<String> serials, @Nullable RequestId except) {
         Set<String> inUse = new TreeSet<>();
         String sql = SERIALS.formatted(IN_USE, except == null ? "" : "and a.request_id <> :except");

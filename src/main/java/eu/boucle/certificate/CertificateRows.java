@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Certificates as rows: lists within the reader's sight, and the two public look-ups, which are unscoped by nature
- * (named in {@code TenantWallTests}).
+ * (named in {@code RowWallTests}).
  */
 @Component
 class CertificateRows {
@@ -101,7 +101,7 @@ class CertificateRows {
     }
 
     Optional<PublicVerification> publicByNumber(String number, @Nullable String code) {
-        return jdbc.sql("select c.* from certificate c where c.number = ?")
+        return jdbc.sql("select c.* from verifiable_certificate c where c.number = ?")
                 .param(number)
                 .query((row, n) -> Shown.of(row, code))
                 .optional()
@@ -109,7 +109,7 @@ class CertificateRows {
     }
 
     Optional<PublicVerification> publicByHash(String sha256) {
-        return jdbc.sql("select c.* from certificate c where c.sha256 = ?")
+        return jdbc.sql("select c.* from verifiable_certificate c where c.sha256 = ?")
                 .param(sha256)
                 .query((row, n) -> Shown.of(row, null))
                 .optional()
@@ -117,8 +117,8 @@ class CertificateRows {
     }
 
     List<PublicVersion> history(String number) {
-        return jdbc.sql("select v.number, v.edition, v.state, v.provisional, v.issued_at from certificate c"
-                        + " join certificate v on v.type = c.type and v.request_id = c.request_id"
+        return jdbc.sql("select v.number, v.edition, v.state, v.provisional, v.issued_at from verifiable_certificate c"
+                        + " join verifiable_certificate v on v.type = c.type and v.request_id = c.request_id"
                         + " and (v.run_id = c.run_id or v.run_id is null and c.run_id is null)"
                         + " where c.number = ? order by v.edition")
                 .param(number)
@@ -137,7 +137,7 @@ class CertificateRows {
         }
         PublicVerification facts = shown.facts();
         List<String> serials = jdbc.sql(
-                        "select serial from certificate_item where certificate_id = ? and serial <> '' order by line")
+                        "select serial from verifiable_certificate_serial where certificate_id = ? order by line")
                 .param(shown.id())
                 .query((row, number) -> row.getString("serial"))
                 .list();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Which serials are on an open request: here from submission to registration, in the asset register from then on. A
  * unique key makes two requests for one machine impossible even when both are sent at once. Asked without a tenant and
- * answered without saying whose: listed in {@code TenantWallTests}.
+ * answered without saying whose: listed in {@code RowWallTests}.
  */
 @Component
 class SerialClaims {
@@ -43,7 +43,7 @@ class SerialClaims {
         List<String> all = List.copyOf(serials);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             taken.addAll(jdbc.sql(
-                            "select serial from request_serial where serial in (:serials) and request_id <> :except")
+                            "select serial from claimed_serial where serial in (:serials) and request_id <> :except")
                     .param("serials", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                     .param("except", except.value())
                     .query(String.class)

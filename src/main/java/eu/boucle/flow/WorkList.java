@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What waits for me: everything that the rooms know to be waiting, the most urgent first. */
 @Service
@@ -16,6 +17,7 @@ public class WorkList {
         this.sources = sources;
     }
 
+    @Transactional(readOnly = true)
     public List<WorkItem> of(Actor actor) {
         return sources.stream()
                 .flatMap(source -> source.waitingFor(actor).stream())

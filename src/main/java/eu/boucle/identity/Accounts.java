@@ -65,7 +65,7 @@ public class Accounts {
         return read("p.id = ?", person);
     }
 
-    /** The account behind an API token that has not expired; unscoped by nature, listed in {@code TenantWallTests}. */
+    /** The account behind an API token that has not expired; unscoped by nature, listed in {@code RowWallTests}. */
     public Optional<AccountView> byToken(String token) {
         return jdbc.sql("select person_id from api_token where token_hash = ? and expires_at > ?")
                 .params(sha256(token), clock.instant().atOffset(ZoneOffset.UTC))

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Whose rows a query may return. Every query on rows of a client takes one; those that do not are named in
- * {@code TenantWallTests}.
+ * {@code RowWallTests}.
  *
  * @param all true for those who work for every client
  * @param organisations never empty, so that it can stand in an SQL {@code in}: the nil id when there is none

@@ -50,6 +50,21 @@ class Cases {
                         .list();
     }
 
+    /** Of every organisation, by ids only: for the operations page. */
+    List<Place> placesOf(Collection<String> instances) {
+        return instances.isEmpty()
+                ? List.of()
+                : jdbc.sql("select instance_id, diagram, subject from case_in_engine where instance_id in (:instances)")
+                        .param("instances", instances)
+                        .query((row, number) -> new Place(
+                                row.getString("instance_id"),
+                                Diagram.valueOf(row.getString("diagram")),
+                                row.getObject("subject", UUID.class)))
+                        .list();
+    }
+
+    record Place(String instance, Diagram diagram, UUID subject) {}
+
     /** Cases where something waits longer than promised and somebody must be told, oldest first. */
     List<Case> late(int most) {
         return jdbc.sql(COLUMNS + "where late_since is not null order by late_since fetch first :most rows only")

@@ -1,6 +1,7 @@
 package eu.boucle.process;
 
 import eu.boucle.flow.ClockMoved;
+import eu.boucle.identity.SystemAtWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class DueTimers {
 
     @EventListener
     void on(ClockMoved moved) {
-        apart.executeWithoutResult(ignored -> runAll());
+        apart.executeWithoutResult(ignored -> SystemAtWork.run(this::runAll));
     }
 
     @Scheduled(fixedDelay = 1000)

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where a case stands, from the engine's runtime and history; what is stuck, and trying it again. */
 @Component
@@ -43,6 +44,7 @@ class EngineView implements FlowView {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Standing> standing(UUID subject) {
         return cases.find(subject).map(this::standing);
     }
@@ -100,16 +102,16 @@ class EngineView implements FlowView {
     public List<Incident> incidents() {
         List<org.camunda.bpm.engine.runtime.Incident> open =
                 runtime.createIncidentQuery().orderByIncidentTimestamp().asc().listPage(0, MOST);
-        Map<String, Case> byInstance = cases
-                .ofInstances(open.stream()
+        Map<String, Cases.Place> byInstance = cases
+                .placesOf(open.stream()
                         .map(org.camunda.bpm.engine.runtime.Incident::getProcessInstanceId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()))
                 .stream()
-                .collect(Collectors.toMap(Case::instance, Function.identity()));
+                .collect(Collectors.toMap(Cases.Place::instance, Function.identity()));
         List<Incident> seen = new ArrayList<>();
         for (org.camunda.bpm.engine.runtime.Incident incident : open) {
-            Case at = byInstance.get(incident.getProcessInstanceId());
+            Cases.Place at = byInstance.get(incident.getProcessInstanceId());
             if (at != null) {
                 seen.add(new Incident(
                         incident.getId(),

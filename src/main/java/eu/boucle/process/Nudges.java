@@ -1,5 +1,6 @@
 package eu.boucle.process;
 
+import eu.boucle.identity.WiderReach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,9 +26,11 @@ class Nudges {
 
     private final Tokens tokens;
     private final Cases cases;
+    private final WiderReach reach;
     private final TransactionTemplate transaction;
 
-    Nudges(Tokens tokens, Cases cases, PlatformTransactionManager transactions) {
+    Nudges(Tokens tokens, Cases cases, WiderReach reach, PlatformTransactionManager transactions) {
+        this.reach = reach;
         this.tokens = tokens;
         this.cases = cases;
         this.transaction = new TransactionTemplate(transactions);
@@ -83,6 +86,12 @@ class Nudges {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            if (!started.isEmpty() || !moved.isEmpty()) {
+                reach.run(this::follow);
+            }
+        }
+
+        private void follow() {
             while (!started.isEmpty() || !moved.isEmpty()) {
                 hold();
                 List<NewCase> first = new ArrayList<>(started.values());

@@ -26,6 +26,7 @@ import eu.boucle.support.SentStatements;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -539,7 +540,7 @@ abstract class AssetRegisterRules {
         RunId one = RunId.next();
         RunId other = RunId.next();
         CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
             List<Future<Boolean>> tries = new ArrayList<>();
             for (RunId run : List.of(one, other)) {
                 List<AssetId> order = run == one ? ids : ids.reversed();
@@ -566,7 +567,7 @@ abstract class AssetRegisterRules {
         for (int round = 0; round < 5; round++) {
             AssetView server = only(lot(server(2)));
             CountDownLatch start = new CountDownLatch(1);
-            try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
                 List<Future<?>> tries = new ArrayList<>();
                 for (MediumView medium : server.media()) {
                     tries.add(people.submit(() -> {
@@ -589,7 +590,7 @@ abstract class AssetRegisterRules {
         RequestId request = accepted();
         RegisterLot command = command(request, List.of(server(1), server(1)));
         CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
             List<Future<LotRegistered>> tries = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 tries.add(people.submit(() -> {

@@ -15,6 +15,7 @@ import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.Slice;
 import eu.boucle.shared.StateForbids;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,7 +190,7 @@ abstract class CertificatePressScenarios {
             jobs.add(() -> issue(example).number());
         }
         Set<String> given = new HashSet<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+        try (ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(4))) {
             for (Future<String> job : pool.invokeAll(jobs)) {
                 try {
                     given.add(job.get());

@@ -7,12 +7,14 @@ import eu.boucle.asset.AssetView;
 import eu.boucle.shared.RunId;
 import eu.boucle.support.BoucleTestOnPostgres;
 import eu.boucle.support.SentStatements;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class ScanRulesOnPostgresTests extends ScanRules {
             });
         }
         List<ScanAnswer> answers = new ArrayList<>();
-        try (var pool = Executors.newFixedThreadPool(SCANNERS)) {
+        try (ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(SCANNERS))) {
             for (Future<List<ScanAnswer>> future : pool.invokeAll(scanners)) {
                 answers.addAll(future.get());
             }

@@ -6,6 +6,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.StateForbids;
 import eu.boucle.support.BoucleTestOnPostgres;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +69,7 @@ class RequestDeskOnPostgresTests extends RequestDeskStory {
     /** What each of two people is answered: a status or a refusal. */
     private static List<Object> atOnce(Callable<RequestStatus> one, Callable<RequestStatus> other) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
-        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
             List<Future<RequestStatus>> futures = new ArrayList<>();
             for (Callable<RequestStatus> person : List.of(one, other)) {
                 futures.add(people.submit(() -> {

@@ -7,6 +7,7 @@ import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,7 @@ abstract class DocumentStorageTests {
         int crowd = 12;
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Long>> drawn = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(crowd)) {
+        try (ExecutorService threads = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(crowd))) {
             for (int i = 0; i < crowd; i++) {
                 drawn.add(threads.submit(() -> {
                     start.await();
@@ -146,7 +147,7 @@ abstract class DocumentStorageTests {
         byte[] bytes = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<FileId>> kept = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        try (ExecutorService threads = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(8))) {
             for (int i = 0; i < 8; i++) {
                 kept.add(threads.submit(() -> {
                     start.await();

@@ -71,6 +71,7 @@ import eu.boucle.shared.Siret;
 import eu.boucle.shared.WeightBasis;
 import eu.boucle.support.Jobs;
 import eu.boucle.support.Lots;
+import eu.boucle.support.TestDatabase;
 import eu.boucle.treatment.ReportTreatment;
 import eu.boucle.treatment.TreatmentDesk;
 import java.math.BigDecimal;
@@ -78,6 +79,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +95,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -104,6 +107,9 @@ abstract class FlowRules {
 
     private static final PostalAddress LYON = new PostalAddress("1 rue des Essais", "69003", "Lyon", "FR");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+
+    @Autowired
+    Environment settings;
 
     @Autowired
     Organisations organisations;
@@ -734,7 +740,7 @@ abstract class FlowRules {
         desk.accept(request.reference(), officer);
         String job = jobOf(request.id().value()).getId();
         CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService workers = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
             List<Future<Boolean>> both =
                     List.of(workers.submit(() -> worker(together, job)), workers.submit(() -> worker(together, job)));
             boolean one = both.get(0).get(60, TimeUnit.SECONDS);
@@ -765,7 +771,7 @@ abstract class FlowRules {
             RequestView request = submitted(screen("R" + round));
             String job = jobOf(request.id().value()).getId();
             CyclicBarrier together = new CyclicBarrier(2);
-            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            try (ExecutorService both = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
                 Future<Boolean> step = both.submit(() -> worker(together, job));
                 Future<?> click = both.submit(() -> {
                     together.await(30, TimeUnit.SECONDS);
@@ -784,14 +790,15 @@ abstract class FlowRules {
         RequestView request = submitted(screen("A"));
         UUID key = request.id().value();
         Job job = jobOf(key);
-        jdbc.sql("alter table paper rename to paper_elsewhere").update();
+        JdbcClient owner = TestDatabase.owner(settings);
+        owner.sql("alter table paper rename to paper_elsewhere").update();
         try {
             for (int attempt = 1; attempt <= 3; attempt++) {
                 assertThat(standing(request).stuck()).isEmpty();
                 assertThatThrownBy(() -> engine.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
             }
         } finally {
-            jdbc.sql("alter table paper_elsewhere rename to paper").update();
+            owner.sql("alter table paper_elsewhere rename to paper").update();
         }
         assertThat(standing(request).stuck()).containsExactly("issueRequestCopy");
         FlowView.Incident incident = flow.incidents().stream()

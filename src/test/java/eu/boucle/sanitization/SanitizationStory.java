@@ -40,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -439,7 +440,7 @@ abstract class SanitizationStory {
             AssetView one = lots.server(client, serial);
             tag(one);
             CountDownLatch start = new CountDownLatch(1);
-            try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
                 List<Future<?>> reports = new ArrayList<>();
                 for (String disk : List.of("D1", "D2")) {
                     byte[] log = Samples.log(serial + disk, serial());

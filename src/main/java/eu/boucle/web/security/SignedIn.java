@@ -3,6 +3,7 @@ package eu.boucle.web.security;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Language;
+import eu.boucle.identity.ProvenActor;
 import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Someone who proved who she is, with her account as read for this very request: a role taken away is gone at the next
  * click. The session keeps only the {@link Session} principal.
  */
-public final class SignedIn extends AbstractAuthenticationToken {
+public final class SignedIn extends AbstractAuthenticationToken implements ProvenActor {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -59,6 +60,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     @Nullable
     AccountView accountOrNull() {
         return account;
+    }
+
+    @Override
+    public @Nullable Actor proven() {
+        return account == null ? null : account.actor();
     }
 
     @Override

@@ -1,0 +1,63 @@
+package eu.boucle.support;
+
+import eu.boucle.identity.ProvenActor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Lets a test look at tables and prepare them without opening a transaction each time: outside of one, statements of a
+ * thread that is the system's reach everything. Statements of a request do not, and are refused as when shipped.
+ */
+final class StatementsOfTests implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource pool && name.equals("dataSource") ? new Reaching(pool) : bean;
+    }
+
+    private static final class Reaching extends DelegatingDataSource {
+
+        Reaching(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            if (TransactionSynchronizationManager.isActualTransactionActive() || !systemIsAtWork()) {
+                return connection;
+            }
+            tell(connection, "*");
+            return (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("close")) {
+                            tell(connection, "");
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        private static boolean systemIsAtWork() {
+            return SecurityContextHolder.getContext().getAuthentication() instanceof ProvenActor known
+                    && known.proven() != null
+                    && known.proven().isSystem();
+        }
+
+        private static void tell(Connection connection, String reach) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("select set_config('boucle.reach', '" + reach + "', false)");
+            }
+        }
+    }
+}

@@ -44,7 +44,11 @@ final class Reach {
             return EVERYTHING;
         }
         Stream<String> words = actor.is(Role.ADMIN) ? Stream.of(SETTINGS) : Stream.of();
-        return Stream.concat(words, actor.organisations().stream().map(OrganisationId::toString).sorted())
+        return Stream.concat(
+                        words,
+                        actor.organisations().stream()
+                                .map(OrganisationId::toString)
+                                .sorted())
                 .collect(Collectors.joining(","));
     }
 }

@@ -26,7 +26,6 @@ import eu.boucle.support.SentStatements;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 
 /** The register on a real database. */
 abstract class AssetRegisterRules {
@@ -567,7 +567,8 @@ abstract class AssetRegisterRules {
         for (int round = 0; round < 5; round++) {
             AssetView server = only(lot(server(2)));
             CountDownLatch start = new CountDownLatch(1);
-            try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
+            try (ExecutorService people =
+                    new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
                 List<Future<?>> tries = new ArrayList<>();
                 for (MediumView medium : server.media()) {
                     tries.add(people.submit(() -> {

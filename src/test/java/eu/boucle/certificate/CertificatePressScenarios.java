@@ -15,7 +15,6 @@ import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.Slice;
 import eu.boucle.shared.StateForbids;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What holds for certificates on either database. */

@@ -79,9 +79,13 @@ class RowWallTests {
 
     @Test
     void theApplicationIsNeitherOwnerNorPastTheWall() throws SQLException {
-        assertThat(ask(EVERYTHING, "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"))
+        assertThat(ask(
+                        EVERYTHING,
+                        "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"))
                 .isEmpty();
-        assertThat(ask(EVERYTHING, "select tablename from pg_tables where schemaname = 'public' and tableowner = current_user"))
+        assertThat(ask(
+                        EVERYTHING,
+                        "select tablename from pg_tables where schemaname = 'public' and tableowner = current_user"))
                 .isEmpty();
     }
 
@@ -92,10 +96,10 @@ class RowWallTests {
 
     @Test
     void aTableForgottenIsFound() throws SQLException {
-        JdbcClient owner =
-                TestDatabase.owner(Database.POSTGRESQL.application().getEnvironment());
+        JdbcClient owner = TestDatabase.owner(Database.POSTGRESQL.application().getEnvironment());
         owner.sql("create table forgotten (organisation_id uuid)").update();
-        owner.sql("create table forgotten_line (asset_id uuid references asset)").update();
+        owner.sql("create table forgotten_line (asset_id uuid references asset)")
+                .update();
         try {
             assertThat(beforeTheWall()).containsExactlyInAnyOrder("forgotten", "forgotten_line");
         } finally {
@@ -116,9 +120,10 @@ class RowWallTests {
                         EVERYTHING,
                         "select tablename || ' ' || policyname from pg_policies where qual = 'true' order by 1"))
                 .containsExactly(ROAD_OF_SIGN_IN + " sign_in");
-        assertThat(ask(
-                        EVERYTHING,
-                        "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1"))
+        assertThat(
+                        ask(
+                                EVERYTHING,
+                                "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1"))
                 .containsExactly("boucle_client_runs", "boucle_partner_requests", "boucle_partner_runs");
     }
 
@@ -131,18 +136,30 @@ class RowWallTests {
             if (all > 0) {
                 held.add(table);
             }
-            assertThat(count(client.toString(), rows)).as("A's own rows of " + table).isEqualTo(all);
+            assertThat(count(client.toString(), rows))
+                    .as("A's own rows of " + table)
+                    .isEqualTo(all);
             if (!table.equals(ROAD_OF_SIGN_IN)) {
                 assertThat(count(other.toString(), rows)).as("B in " + table).isZero();
                 assertThat(count(foreignPartner.toString(), rows))
                         .as("another partner in " + table)
                         .isZero();
-                assertThat(count("settings", rows)).as("an administrator in " + table).isLessThanOrEqualTo(table.equals("site") ? all : 0);
+                assertThat(count("settings", rows))
+                        .as("an administrator in " + table)
+                        .isLessThanOrEqualTo(table.equals("site") ? all : 0);
             }
         }
         assertThat(held)
                 .as("tables with rows of A, or nothing was shown")
-                .contains("asset", "medium", "certificate", "decommissioning_request", "ledger_entry", "manifest_line", "paper", "process_case");
+                .contains(
+                        "asset",
+                        "medium",
+                        "certificate",
+                        "decommissioning_request",
+                        "ledger_entry",
+                        "manifest_line",
+                        "paper",
+                        "process_case");
     }
 
     @Test
@@ -159,7 +176,9 @@ class RowWallTests {
     @Test
     void anotherClientChangesNothingOfA() throws SQLException {
         for (String table : List.of("asset", "medium", "decommissioning_request", "certificate", "pickup_run")) {
-            assertThat(change(other, "update " + table + " set version = version + 1")).as(table).isZero();
+            assertThat(change(other, "update " + table + " set version = version + 1"))
+                    .as(table)
+                    .isZero();
         }
         assertThatThrownBy(() -> change(
                         other,

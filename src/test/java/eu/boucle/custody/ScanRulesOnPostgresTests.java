@@ -7,7 +7,6 @@ import eu.boucle.asset.AssetView;
 import eu.boucle.shared.RunId;
 import eu.boucle.support.BoucleTestOnPostgres;
 import eu.boucle.support.SentStatements;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 
 @BoucleTestOnPostgres
 class ScanRulesOnPostgresTests extends ScanRules {
@@ -41,7 +41,8 @@ class ScanRulesOnPostgresTests extends ScanRules {
             });
         }
         List<ScanAnswer> answers = new ArrayList<>();
-        try (ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(SCANNERS))) {
+        try (ExecutorService pool =
+                new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(SCANNERS))) {
             for (Future<List<ScanAnswer>> future : pool.invokeAll(scanners)) {
                 answers.addAll(future.get());
             }

@@ -6,7 +6,6 @@ import eu.boucle.identity.Actor;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.StateForbids;
 import eu.boucle.support.BoucleTestOnPostgres;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 
 @BoucleTestOnPostgres
 class RequestDeskOnPostgresTests extends RequestDeskStory {

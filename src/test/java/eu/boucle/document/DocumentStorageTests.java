@@ -7,7 +7,6 @@ import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,7 +47,8 @@ abstract class DocumentStorageTests {
         int crowd = 12;
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Long>> drawn = new ArrayList<>();
-        try (ExecutorService threads = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(crowd))) {
+        try (ExecutorService threads =
+                new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(crowd))) {
             for (int i = 0; i < crowd; i++) {
                 drawn.add(threads.submit(() -> {
                     start.await();

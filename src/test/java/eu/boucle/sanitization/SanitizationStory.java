@@ -40,7 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +51,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 
 /** Evidence on media in the running application, the same on every database. */
 abstract class SanitizationStory {
@@ -440,7 +440,8 @@ abstract class SanitizationStory {
             AssetView one = lots.server(client, serial);
             tag(one);
             CountDownLatch start = new CountDownLatch(1);
-            try (ExecutorService people = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
+            try (ExecutorService people =
+                    new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(2))) {
                 List<Future<?>> reports = new ArrayList<>();
                 for (String disk : List.of("D1", "D2")) {
                     byte[] log = Samples.log(serial + disk, serial());

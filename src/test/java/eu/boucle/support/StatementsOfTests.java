@@ -36,7 +36,9 @@ final class StatementsOfTests implements BeanPostProcessor {
             }
             tell(connection, "*");
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("close")) {
                             tell(connection, "");
                         }

@@ -63,14 +63,14 @@ public final class TestDatabase {
     public static JdbcClient owner(Environment settings) {
         return JdbcClient.create(new DriverManagerDataSource(
                 settings.getRequiredProperty("spring.datasource.url"),
-                settings.getProperty(
-                        "spring.flyway.user", settings.getRequiredProperty("spring.datasource.username")),
+                settings.getProperty("spring.flyway.user", settings.getRequiredProperty("spring.datasource.username")),
                 settings.getProperty(
                         "spring.flyway.password", settings.getRequiredProperty("spring.datasource.password"))));
     }
 
     private static void execute(String sql) throws SQLException {
-        try (var connection = Objects.requireNonNull(server).getPostgresDatabase().getConnection();
+        try (var connection =
+                        Objects.requireNonNull(server).getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

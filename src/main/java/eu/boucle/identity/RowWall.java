@@ -52,19 +52,9 @@ class RowWall {
 
     private static DefaultPointcutAdvisor asTheSystem(Pointcut where) {
         MethodInterceptor around = call -> {
-            Object[] answer = new Object[1];
-            Throwable[] thrown = new Throwable[1];
-            SystemAtWork.run(() -> {
-                try {
-                    answer[0] = call.proceed();
-                } catch (Throwable e) {
-                    thrown[0] = e;
-                }
-            });
-            if (thrown[0] != null) {
-                throw thrown[0];
+            try (SystemAtWork.Shift shift = SystemAtWork.begin()) {
+                return call.proceed();
             }
-            return answer[0];
         };
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(where, around);
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);

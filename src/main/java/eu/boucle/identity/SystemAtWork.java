@@ -2,7 +2,6 @@ package eu.boucle.identity;
 
 import java.io.Serial;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -25,18 +24,23 @@ public final class SystemAtWork extends AbstractAuthenticationToken implements P
 
     /** Works as the system on this thread, then is again who it was. */
     public static void run(Runnable work) {
-        call(() -> {
+        try (Shift shift = begin()) {
             work.run();
-            return true;
-        });
+        }
     }
 
-    public static <T> T call(Supplier<T> work) {
-        SecurityContext before = SecurityContextHolder.getContext();
+    /** From now on this thread is the system's, until the shift is closed. */
+    public static Shift begin() {
+        Shift shift = new Shift(SecurityContextHolder.getContext());
         SecurityContextHolder.setContext(new SecurityContextImpl(new SystemAtWork()));
-        try {
-            return work.get();
-        } finally {
+        return shift;
+    }
+
+    /** Closing it gives the thread back to whoever had it before. */
+    public record Shift(SecurityContext before) implements AutoCloseable {
+
+        @Override
+        public void close() {
             SecurityContextHolder.setContext(before);
         }
     }

@@ -79,18 +79,8 @@ public final class AsTheSystem implements InvocationInterceptor {
     }
 
     private static <T> T asTheSystem(Invocation<T> call) throws Throwable {
-        Throwable[] thrown = new Throwable[1];
-        T answer = SystemAtWork.call(() -> {
-            try {
-                return call.proceed();
-            } catch (Throwable e) {
-                thrown[0] = e;
-                return null;
-            }
-        });
-        if (thrown[0] != null) {
-            throw thrown[0];
+        try (SystemAtWork.Shift shift = SystemAtWork.begin()) {
+            return call.proceed();
         }
-        return answer;
     }
 }

@@ -19,14 +19,25 @@ final class Reach {
     private static final String TELL = "select set_config('boucle.reach', ?, true)";
     private static final String SETTINGS = "settings";
 
+    /** Whether this thread is just asking who is there, which may read a session, in a transaction of its own. */
+    private static final ThreadLocal<Boolean> ASKING = ThreadLocal.withInitial(() -> false);
+
     private Reach() {}
 
     /** Empty when nobody proved anything on this thread: then no row of an organisation is shown. */
     static String ofThisThread() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof ProvenActor known
-                        && known.proven() instanceof Actor actor
-                ? of(actor)
-                : "";
+        if (ASKING.get()) {
+            return "";
+        }
+        ASKING.set(true);
+        try {
+            return SecurityContextHolder.getContext().getAuthentication() instanceof ProvenActor known
+                            && known.proven() instanceof Actor actor
+                    ? of(actor)
+                    : "";
+        } finally {
+            ASKING.remove();
+        }
     }
 
     /** One statement, for the transaction that runs on this connection; other databases have no such wall. */

@@ -19,8 +19,9 @@ final class TransactionsWithinReach extends JpaTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        super.doBegin(transaction, definition);
+        // Asked first, while no connection is held: who is there may stand in a stored session.
         String reach = Reach.ofThisThread();
+        super.doBegin(transaction, definition);
         if (reach.isEmpty()) {
             return;
         }

@@ -9,7 +9,9 @@ import eu.boucle.identity.Role;
 import eu.boucle.identity.SiteView;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
+import eu.boucle.shared.StateForbids;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class RequestAuthors {
      *
      * @throws NotFound when it is not the person's
      * @throws Invalid {@code ORGANISATION_MISSING} when there are several and none is named
+     * @throws StateForbids {@code ORGANISATION_ARCHIVED}
      */
     OrganisationView organisation(WriteRequest said, Actor by) {
         OrganisationId named = said.organisation();
@@ -47,7 +50,9 @@ class RequestAuthors {
         if (!by.belongsTo(named)) {
             throw new NotFound();
         }
-        return organisations.organisation(named);
+        OrganisationView organisation = organisations.organisation(named);
+        Organisations.requireActive(organisation);
+        return organisation;
     }
 
     /** The person's own request. @throws NotFound also for a request that staff may only read */
@@ -70,13 +75,16 @@ class RequestAuthors {
         if (said.site() == null) {
             return null;
         }
-        for (SiteView site : organisations.sites(by)) {
-            if (site.id().equals(said.site()) && site.organisation().equals(client.id())) {
-                return site;
-            }
+        Optional<SiteView> named =
+                organisations.siteOf(client.id(), said.site()).filter(site -> by.belongsTo(site.organisation()));
+        if (named.isEmpty()) {
+            found.add("site", "SITE_UNKNOWN", said.site().value());
+            return null;
         }
-        found.add("site", "SITE_UNKNOWN", said.site().value());
-        return null;
+        if (named.get().archived()) {
+            found.add("site", "SITE_ARCHIVED", named.get().name());
+        }
+        return named.get();
     }
 
     /** What stands in the file, as it was written: what a submission is judged by. */

@@ -94,6 +94,7 @@ public class RequestDesk {
         RequestSubmitted submitted = request.submit(by, cabinet.now());
         WriteRequest said = authors.asWritten(request);
         Findings found = new Findings();
+        authors.site(said, authors.organisation(said, by), by, found);
         rules.check(said, request.requestId(), found);
         found.refuse();
         cabinet.keep(request);

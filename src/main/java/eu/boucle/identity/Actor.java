@@ -81,6 +81,17 @@ public record Actor(@Nullable UUID person, String name, Set<Role> roles, Set<Org
         }
     }
 
+    /**
+     * Whose record this actor may keep: its own for a client, any for the officer and the administrator.
+     *
+     * @throws NotFound when it is none of these
+     */
+    public void requireCare(OrganisationId organisation) {
+        if (!is(Role.ADMIN) && !is(Role.COMPLIANCE) && !(is(Role.CLIENT) && belongsTo(organisation))) {
+            throw new NotFound();
+        }
+    }
+
     public EventStamp stamp(UUID organisation, Instant at) {
         return new EventStamp(organisation, person, at);
     }

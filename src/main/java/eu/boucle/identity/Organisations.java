@@ -3,12 +3,16 @@ package eu.boucle.identity;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.PostalAddress;
 import eu.boucle.shared.Siret;
+import eu.boucle.shared.StateForbids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organisations {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Organisations(JdbcClient jdbc) {
+    Organisations(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** @throws NotFound when there is no such organisation */
@@ -47,10 +55,11 @@ public class Organisations {
                 .list();
     }
 
-    /** The sites of the organisations that the actor may see, by name. */
+    /** The sites of the organisations that the actor may see, by name, without those archived. */
     public List<SiteView> sites(Actor by) {
         Scope scope = by.scope();
-        return jdbc.sql("select * from site where (:all or organisation_id in (:organisations)) order by name, id")
+        return jdbc.sql("select * from site where (:all or organisation_id in (:organisations))"
+                        + " and archived_at is null order by name, id")
                 .param("all", scope.all())
                 .param("organisations", scope.organisations())
                 .query(Organisations::site)
@@ -69,15 +78,47 @@ public class Organisations {
                 .orElseThrow(NotFound::new);
     }
 
+    /** A site of this organisation, archived or not. Unscoped: the caller may act for the organisation. */
+    public Optional<SiteView> siteOf(OrganisationId organisation, SiteId id) {
+        return jdbc.sql("select * from site where id = ? and organisation_id = ?")
+                .params(id.value(), organisation.value())
+                .query(Organisations::site)
+                .optional();
+    }
+
     /**
-     * Remembers a site of one of the actor's own client organisations.
+     * Remembers a site of a client: by its own people, the officer or the administrator.
      *
      * @throws NotFound when the organisation is not the actor's
+     * @throws StateForbids {@code ORGANISATION_ARCHIVED}, {@code SITE_NEEDS_CLIENT}
      */
     public SiteView addSite(AddSite command, Actor by) {
-        by.require(Role.CLIENT, Role.COMPLIANCE);
-        by.requireSight(command.organisation().value());
-        return insertSite(SiteId.next(), command);
+        by.require(Role.CLIENT, Role.COMPLIANCE, Role.ADMIN);
+        by.requireCare(command.organisation());
+        OrganisationView owner = organisation(command.organisation());
+        if (owner.kind() != OrganisationKind.CLIENT) {
+            throw new StateForbids("SITE_NEEDS_CLIENT", owner.name());
+        }
+        requireActive(owner);
+        SiteView site = new SiteView(
+                SiteId.next(),
+                owner.id(),
+                command.name().strip(),
+                SiteDesk.stripped(command.address()),
+                command.notes(),
+                false,
+                0);
+        insert(site);
+        Instant now = clock.instant();
+        events.publishEvent(new SiteAdded(site.id(), owner.id(), by.stamp(owner.id().value(), now)));
+        return site;
+    }
+
+    /** @throws StateForbids {@code ORGANISATION_ARCHIVED} */
+    public static void requireActive(OrganisationView organisation) {
+        if (organisation.archived()) {
+            throw new StateForbids("ORGANISATION_ARCHIVED", organisation.name());
+        }
     }
 
     /** For set-up and the demo: an organisation with an id chosen by the caller, so that a second start finds it again. */
@@ -103,29 +144,30 @@ public class Organisations {
         return organisation(id);
     }
 
-    private SiteView insertSite(SiteId id, AddSite command) {
-        PostalAddress address = command.address();
-        jdbc.sql("insert into site (id, organisation_id, name, street, postal_code, city, country, access)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+    private void insert(SiteView site) {
+        PostalAddress address = site.address();
+        AccessNotes notes = site.notes();
+        jdbc.sql("insert into site (id, organisation_id, name, street, postal_code, city, country, access, dock, floor,"
+                        + " lift, badge, truck, hours) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id.value(),
-                        command.organisation().value(),
-                        command.name().strip(),
-                        address.street().strip(),
-                        address.postalCode().strip(),
-                        address.city().strip(),
+                        site.id().value(),
+                        site.organisation().value(),
+                        site.name(),
+                        address.street(),
+                        address.postalCode(),
+                        address.city(),
                         address.country(),
-                        command.access().strip())
+                        notes.remark(),
+                        notes.dock(),
+                        notes.floor(),
+                        notes.lift(),
+                        notes.badge(),
+                        notes.truck(),
+                        notes.hours())
                 .update();
-        return new SiteView(
-                id,
-                command.organisation(),
-                command.name().strip(),
-                address,
-                command.access().strip());
     }
 
-    private static OrganisationView organisation(ResultSet row, int number) throws SQLException {
+    static OrganisationView organisation(ResultSet row, int number) throws SQLException {
         String siret = row.getString("siret");
         return new OrganisationView(
                 new OrganisationId(row.getObject("id", UUID.class)),
@@ -133,16 +175,26 @@ public class Organisations {
                 row.getString("name"),
                 siret == null ? null : new Siret(siret),
                 address(row),
-                Language.valueOf(row.getString("language")));
+                Language.valueOf(row.getString("language")),
+                row.getObject("archived_at") != null);
     }
 
-    private static SiteView site(ResultSet row, int number) throws SQLException {
+    static SiteView site(ResultSet row, int number) throws SQLException {
         return new SiteView(
                 new SiteId(row.getObject("id", UUID.class)),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 row.getString("name"),
                 address(row),
-                row.getString("access"));
+                new AccessNotes(
+                        row.getString("dock"),
+                        row.getString("floor"),
+                        row.getString("lift"),
+                        row.getString("badge"),
+                        row.getString("truck"),
+                        row.getString("hours"),
+                        row.getString("access")),
+                row.getObject("archived_at") != null,
+                row.getLong("version"));
     }
 
     private static PostalAddress address(ResultSet row) throws SQLException {

@@ -1,16 +1,19 @@
 package eu.boucle.shared;
 
 /**
- * The 14-digit number of a French establishment, checked by its Luhn key (source: INSEE, Sirene register).
+ * The 14-digit number of a French establishment, checked by its Luhn key (source: INSEE, Sirene register). The
+ * establishments of La Poste outgrew the key: their digits add up to a multiple of five instead.
  *
  * @throws Invalid {@code SIRET_WRONG}
  */
 public record Siret(String value) {
 
+    private static final String LA_POSTE = "356000000";
+
     public Siret {
         String given = value;
         value = value.replaceAll("[\\s\\u00A0\\u202F]", "");
-        if (!value.matches("\\d{14}") || luhn(value) % 10 != 0) {
+        if (!value.matches("\\d{14}") || !keyed(value)) {
             throw Invalid.field("siret", "SIRET_WRONG", given);
         }
     }
@@ -18,6 +21,12 @@ public record Siret(String value) {
     /** The company: the first nine digits. */
     public String siren() {
         return value.substring(0, 9);
+    }
+
+    private static boolean keyed(String digits) {
+        return luhn(digits) % 10 == 0
+                || (digits.startsWith(LA_POSTE)
+                        && digits.chars().map(digit -> digit - '0').sum() % 5 == 0);
     }
 
     private static int luhn(String digits) {

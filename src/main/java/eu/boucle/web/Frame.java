@@ -31,6 +31,7 @@ public class Frame {
             new Entry("discrepancies", "exclamation-diamond", "/discrepancies", Role.COMPLIANCE),
             new Entry("certificates", "patch-check", "/certificates", Role.CLIENT, Role.COMPLIANCE),
             new Entry("sites", "geo-alt", "/sites", Role.CLIENT),
+            new Entry("settings", "sliders", "/settings", Role.ADMIN, Role.COMPLIANCE),
             new Entry("operations", "gear", "/operations", Role.COMPLIANCE, Role.ADMIN));
 
     private final boolean demo;

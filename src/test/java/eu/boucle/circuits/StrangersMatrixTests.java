@@ -126,6 +126,8 @@ class StrangersMatrixTests {
         String reception = story.open(Player.PARTNER, "RECEPTION", run);
         story.finished(reference, run);
         KNOWN.put("id", UUID.randomUUID().toString());
+        KNOWN.put("organisation", story.cast.site.organisation().toString());
+        KNOWN.put("site", story.cast.site.id().toString());
         KNOWN.put("request", reference);
         KNOWN.put("run", run);
         KNOWN.put("tag", story.tag(reference, serial));

@@ -47,6 +47,18 @@ final class Given {
         return value;
     }
 
+    /** What {@code If-Match} says; absent when nothing. @throws Invalid {@code VERSION_WRONG} */
+    static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(ifMatch.replace("\"", "").replace("W/", "").strip());
+        } catch (NumberFormatException e) {
+            throw Invalid.field("If-Match", "VERSION_WRONG", ifMatch);
+        }
+    }
+
     static String text(@Nullable String value) {
         return value == null ? "" : value;
     }

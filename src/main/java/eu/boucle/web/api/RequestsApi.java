@@ -95,7 +95,7 @@ class RequestsApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody NewRequest body,
             Actor actor) {
-        RequestView written = desk.rewrite(reference, body.command(actor), version(ifMatch), actor);
+        RequestView written = desk.rewrite(reference, body.command(actor), Given.version(ifMatch), actor);
         if (Boolean.TRUE.equals(body.submit())) {
             written = desk.submit(reference, actor);
         }
@@ -218,17 +218,6 @@ class RequestsApi {
 
     private static ResponseEntity<Request> answer(RequestView view) {
         return ResponseEntity.ok().eTag(Long.toString(view.version())).body(Request.of(view));
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.replace("\"", "").replace("W/", "").strip());
-        } catch (NumberFormatException e) {
-            throw Invalid.field("If-Match", "VERSION_WRONG", ifMatch);
-        }
     }
 
     record Because(@Nullable String reason) {}

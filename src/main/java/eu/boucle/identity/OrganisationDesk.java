@@ -24,8 +24,7 @@ public class OrganisationDesk {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrganisationDesk(
-            OrganisationRows rows, List<OpenCases> cases, ApplicationEventPublisher events, Clock clock) {
+    OrganisationDesk(OrganisationRows rows, List<OpenCases> cases, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.events = events;
@@ -57,8 +56,7 @@ public class OrganisationDesk {
         requireFreeSiret(id, command);
         rows.insert(id, command);
         rows.replaceContacts(id, command.contacts());
-        events.publishEvent(
-                new OrganisationOpened(id, command.kind(), by.stamp(id.value(), clock.instant())));
+        events.publishEvent(new OrganisationOpened(id, command.kind(), by.stamp(id.value(), clock.instant())));
         return record(id, by);
     }
 
@@ -96,8 +94,7 @@ public class OrganisationDesk {
             if (!open.isEmpty()) {
                 throw new StateForbids("CASES_OPEN", organisation.name(), String.join(", ", open));
             }
-            events.publishEvent(
-                    new OrganisationArchived(id, organisation.kind(), by.stamp(id.value(), now)));
+            events.publishEvent(new OrganisationArchived(id, organisation.kind(), by.stamp(id.value(), now)));
         }
         return record(id, by);
     }
@@ -107,7 +104,8 @@ public class OrganisationDesk {
             rows.bySiret(command.kind(), command.siret())
                     .filter(other -> !other.id().equals(id))
                     .ifPresent(other -> {
-                        throw Invalid.field("siret", "SIRET_TAKEN", command.siret().value(), other.name());
+                        throw Invalid.field(
+                                "siret", "SIRET_TAKEN", command.siret().value(), other.name());
                     });
         }
     }

@@ -110,7 +110,8 @@ public class Organisations {
                 0);
         insert(site);
         Instant now = clock.instant();
-        events.publishEvent(new SiteAdded(site.id(), owner.id(), by.stamp(owner.id().value(), now)));
+        events.publishEvent(
+                new SiteAdded(site.id(), owner.id(), by.stamp(owner.id().value(), now)));
         return site;
     }
 

@@ -59,9 +59,10 @@ public class SiteDesk {
         }
         PostalAddress address = stripped(command.address());
         AccessNotes notes = command.notes();
-        int changed = jdbc.sql("update site set name = ?, street = ?, postal_code = ?, city = ?, country = ?, access = ?,"
-                        + " dock = ?, floor = ?, lift = ?, badge = ?, truck = ?, hours = ?, version = version + 1"
-                        + " where id = ? and version = ? and archived_at is null")
+        int changed = jdbc.sql(
+                        "update site set name = ?, street = ?, postal_code = ?, city = ?, country = ?, access = ?,"
+                                + " dock = ?, floor = ?, lift = ?, badge = ?, truck = ?, hours = ?, version = version + 1"
+                                + " where id = ? and version = ? and archived_at is null")
                 .params(
                         command.name().strip(),
                         address.street(),
@@ -90,7 +91,8 @@ public class SiteDesk {
     public SiteView archive(SiteId id, Actor by) {
         SiteView before = site(id, by);
         Instant now = clock.instant();
-        int changed = jdbc.sql("update site set archived_at = ?, version = version + 1 where id = ? and archived_at is null")
+        int changed = jdbc.sql(
+                        "update site set archived_at = ?, version = version + 1 where id = ? and archived_at is null")
                 .params(now.atOffset(ZoneOffset.UTC), id.value())
                 .update();
         if (changed == 1) {

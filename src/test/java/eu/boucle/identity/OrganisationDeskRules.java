@@ -112,10 +112,17 @@ abstract class OrganisationDeskRules {
                         List.of(
                                 new ToldContact("", "", "", Set.of()),
                                 new ToldContact("Ana", "nowhere", "", Set.of()))))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(refusal.problems())
-                        .extracting(Problem::path)
-                        .containsExactlyInAnyOrder(
-                                "siret", "name", "vatNumber", "address/street", "address/country", "contacts/1/email"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal -> assertThat(refusal.problems())
+                                .extracting(Problem::path)
+                                .containsExactlyInAnyOrder(
+                                        "siret",
+                                        "name",
+                                        "vatNumber",
+                                        "address/street",
+                                        "address/country",
+                                        "contacts/1/email"));
     }
 
     @Test
@@ -144,8 +151,7 @@ abstract class OrganisationDeskRules {
     @Test
     void twoClientsDoNotShareASiret() {
         String siret = freeSiret();
-        desk.open(
-                WriteOrganisation.of(OrganisationKind.CLIENT, "One", siret, "", LYON, Language.FR, List.of()), ADMIN);
+        desk.open(WriteOrganisation.of(OrganisationKind.CLIENT, "One", siret, "", LYON, Language.FR, List.of()), ADMIN);
 
         assertThatThrownBy(() -> desk.open(
                         WriteOrganisation.of(OrganisationKind.CLIENT, "Two", siret, "", LYON, Language.FR, List.of()),
@@ -157,8 +163,10 @@ abstract class OrganisationDeskRules {
     private String freeSiret() {
         for (int i = 10_000; ; i++) {
             String digits = "356000000" + i;
-            if (digits.chars().map(c -> c - '0').sum() % 5 == 0 && organisations.clients().stream()
-                    .noneMatch(client -> client.siret() != null && client.siret().value().equals(digits))) {
+            if (digits.chars().map(c -> c - '0').sum() % 5 == 0
+                    && organisations.clients().stream()
+                            .noneMatch(client -> client.siret() != null
+                                    && client.siret().value().equals(digits))) {
                 return digits;
             }
         }
@@ -200,7 +208,8 @@ abstract class OrganisationDeskRules {
         assertThat(desk.record(id, own)).isEqualTo(kept);
         assertThatThrownBy(() -> desk.record(id, other)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.edit(id, named("Theirs"), null, own)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> desk.edit(id, named("Theirs"), null, Lots.officer())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> desk.edit(id, named("Theirs"), null, Lots.officer()))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> desk.archive(id, own)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> desk.page(null, false, null, 10, own)).isInstanceOf(NotAllowed.class);
     }
@@ -238,8 +247,7 @@ abstract class OrganisationDeskRules {
         OrganisationId id = kept.organisation().id();
         RequestView before = lots.accepted(id.value(), List.of(Lots.line("monitor", serial(), List.of())));
         jobs.runAll();
-        PaperView issued =
-                papers.latest("REQUEST_COPY", before.id().value()).orElseThrow();
+        PaperView issued = papers.latest("REQUEST_COPY", before.id().value()).orElseThrow();
         byte[] bytes = papers.bytes(issued.id());
         String snapshot = papers.snapshot(issued.id());
 
@@ -330,10 +338,7 @@ abstract class OrganisationDeskRules {
                 site,
                 new Contact("Ada", "ada@client.example", "+33 1 02 03 04 05"),
                 new Period(today, today.plusDays(3)),
-                new DataInstruction(
-                        DataAction.NONE,
-                        DataPlace.HERE,
-                        SanitizationLevel.CLEAR),
+                new DataInstruction(DataAction.NONE, DataPlace.HERE, SanitizationLevel.CLEAR),
                 "",
                 List.of(Lots.line("monitor", serial, List.of())));
     }

@@ -88,12 +88,16 @@ class OrganisationsApi {
     }
 
     private static ResponseEntity<Organisation> answer(OrganisationRecord organisation) {
-        return ResponseEntity.ok()
-                .eTag(Long.toString(organisation.version()))
-                .body(Organisation.of(organisation));
+        return ResponseEntity.ok().eTag(Long.toString(organisation.version())).body(Organisation.of(organisation));
     }
 
-    record Row(UUID id, OrganisationKind kind, String name, @Nullable String siret, String city, boolean archived) {
+    record Row(
+            UUID id,
+            OrganisationKind kind,
+            String name,
+            @Nullable String siret,
+            String city,
+            boolean archived) {
         static Row of(OrganisationView organisation) {
             return new Row(
                     organisation.id().value(),

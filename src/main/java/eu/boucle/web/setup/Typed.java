@@ -58,7 +58,8 @@ record Typed(Map<String, String> given) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Invalid.field(name, "UNKNOWN_WORD", text, Arrays.toString(words.getEnumConstants())));
+                .orElseThrow(
+                        () -> Invalid.field(name, "UNKNOWN_WORD", text, Arrays.toString(words.getEnumConstants())));
     }
 
     @Nullable

@@ -55,7 +55,8 @@ class OrganisationPagesTests extends SetupVisits {
         assertThat(send(admin, record, renamed).getRedirectedUrl()).isEqualTo(record);
         assertThat(organisations.organisation(new OrganisationId(id)).name()).isEqualTo("Clinique du Lac");
 
-        assertThat(send(admin, record + "/archive", Map.of()).getRedirectedUrl()).isEqualTo(record);
+        assertThat(send(admin, record + "/archive", Map.of()).getRedirectedUrl())
+                .isEqualTo(record);
         assertThat(page(admin, record)).contains("Archivée").doesNotContain("/edit");
         assertThat(page(admin, "/settings/organisations?kind=CLIENT&archived=true"))
                 .contains("Clinique du Lac");
@@ -119,12 +120,10 @@ class OrganisationPagesTests extends SetupVisits {
         assertThat(call(admin, HttpMethod.GET, "/organisations/" + id, null).getContentAsString())
                 .isEqualTo(opened.getContentAsString());
         assertThat(call(admin, HttpMethod.PUT, "/organisations/" + id, """
-                        {"name":"Autre nom","siret":"1","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""")
-                        .getContentAsString())
+                        {"name":"Autre nom","siret":"1","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""").getContentAsString())
                 .contains("\"path\":\"/siret\"", "SIRET_WRONG");
         assertThat(call(admin, HttpMethod.PUT, "/organisations/" + id, """
-                        {"name":"Autre nom","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""")
-                        .getContentAsString())
+                        {"name":"Autre nom","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""").getContentAsString())
                 .contains("Autre nom");
         MockHttpServletResponse site = call(admin, HttpMethod.POST, "/sites", """
                 {"organisation":"%s","name":"Salle","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"},
@@ -132,8 +131,7 @@ class OrganisationPagesTests extends SetupVisits {
         assertThat(site.getStatus()).as(site.getContentAsString()).isEqualTo(201);
         String siteId = JsonPath.read(site.getContentAsString(), "$.id");
         assertThat(call(admin, HttpMethod.PUT, "/sites/" + siteId, """
-                        {"name":"Salle 2","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""")
-                        .getContentAsString())
+                        {"name":"Salle 2","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""").getContentAsString())
                 .contains("Salle 2", "\"dock\":\"\"");
         assertThat(call(admin, HttpMethod.POST, "/sites/" + siteId + "/archive", null)
                         .getContentAsString())
@@ -148,8 +146,7 @@ class OrganisationPagesTests extends SetupVisits {
         assertThat(call(stranger, HttpMethod.GET, "/organisations/" + id, null).getStatus())
                 .isEqualTo(404);
         assertThat(call(stranger, HttpMethod.PUT, "/sites/" + siteId, """
-                        {"name":"Salle 3","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""")
-                        .getStatus())
+                        {"name":"Salle 3","address":{"street":"1 rue","postalCode":"69001","city":"Lyon"}}""").getStatus())
                 .isEqualTo(404);
     }
 }

@@ -22,7 +22,7 @@ class OpenRequests implements OpenCases {
                         + " and status not in ('DRAFT', 'CLOSED', 'REJECTED', 'CANCELLED')"
                         + " order by reference fetch first 5 rows only")
                 .param(organisation.value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

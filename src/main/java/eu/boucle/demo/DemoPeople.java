@@ -144,7 +144,19 @@ class DemoPeople implements DemoAccounts {
                 "69-2023-0457",
                 "69",
                 today.plusYears(2),
-                ""));
+                "",
+                List.of(
+                        "16 02 11*",
+                        "16 02 13*",
+                        "16 02 14",
+                        "16 02 15*",
+                        "16 02 16",
+                        "16 06 01*",
+                        "16 06 05",
+                        "20 01 35*",
+                        "20 01 36"),
+                false,
+                0));
         runs.addPartnerSite(new PartnerSite(
                 LILLE,
                 PARTNER,

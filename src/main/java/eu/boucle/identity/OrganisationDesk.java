@@ -1,7 +1,9 @@
 package eu.boucle.identity;
 
 import eu.boucle.shared.Invalid;
+import eu.boucle.shared.NotAllowed;
 import eu.boucle.shared.NotFound;
+import eu.boucle.shared.Siret;
 import eu.boucle.shared.Slice;
 import eu.boucle.shared.StateForbids;
 import java.time.Clock;
@@ -80,6 +82,37 @@ public class OrganisationDesk {
         return record(id, by);
     }
 
+    /**
+     * A client's language and contacts, by its own people too; its delay to decide media by staff only.
+     *
+     * @param version as read; absent = last one wins
+     * @throws StateForbids {@code CHANGED_MEANWHILE}, {@code ORGANISATION_ARCHIVED}
+     * @throws NotAllowed {@code TERMS_ARE_STAFFS} when the client's own people change the delay
+     */
+    public OrganisationRecord settle(OrganisationId id, ClientTerms terms, @Nullable Long version, Actor by) {
+        OrganisationRecord before = record(id, by);
+        Organisations.requireActive(before.organisation());
+        if (before.organisation().kind() != OrganisationKind.CLIENT) {
+            throw new StateForbids("TERMS_NEED_CLIENT", before.organisation().name());
+        }
+        boolean staff = by.is(Role.ADMIN) || by.is(Role.COMPLIANCE);
+        if (!staff && !Objects.equals(before.mediaDays(), terms.mediaDays())) {
+            throw new NotAllowed("TERMS_ARE_STAFFS");
+        }
+        if (!rows.updateTerms(id, terms.language(), terms.mediaDays(), version == null ? before.version() : version)) {
+            throw new StateForbids("CHANGED_MEANWHILE", before.organisation().name());
+        }
+        rows.replaceContacts(id, terms.contacts());
+        List<String> fields = new ArrayList<>();
+        differs(fields, "language", before.organisation().language(), terms.language());
+        differs(fields, "contacts", before.contacts(), terms.contacts());
+        differs(fields, "mediaDays", before.mediaDays(), terms.mediaDays());
+        if (!fields.isEmpty()) {
+            events.publishEvent(new OrganisationEdited(id, fields, by.stamp(id.value(), clock.instant())));
+        }
+        return record(id, by);
+    }
+
     /** ADMIN. @throws StateForbids {@code HOST_STAYS}, {@code CASES_OPEN} naming some */
     public OrganisationRecord archive(OrganisationId id, Actor by) {
         by.require(Role.ADMIN);
@@ -100,12 +133,12 @@ public class OrganisationDesk {
     }
 
     private void requireFreeSiret(OrganisationId id, WriteOrganisation command) {
-        if (command.siret() != null) {
-            rows.bySiret(command.kind(), command.siret())
+        Siret siret = command.siret();
+        if (siret != null) {
+            rows.bySiret(command.kind(), siret)
                     .filter(other -> !other.id().equals(id))
                     .ifPresent(other -> {
-                        throw Invalid.field(
-                                "siret", "SIRET_TAKEN", command.siret().value(), other.name());
+                        throw Invalid.field("siret", "SIRET_TAKEN", siret.value(), other.name());
                     });
         }
     }

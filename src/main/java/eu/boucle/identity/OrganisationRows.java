@@ -64,6 +64,7 @@ class OrganisationRows {
                         Organisations.organisation(row, number),
                         row.getString("vat_number"),
                         contacts,
+                        row.getObject("media_days", Integer.class),
                         row.getLong("version")))
                 .optional();
     }
@@ -114,6 +115,18 @@ class OrganisationRows {
                         .param(address.city())
                         .param(address.country())
                         .param(said.language().name())
+                        .param(id.value())
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    /** @return false when somebody else was faster, or it is archived */
+    boolean updateTerms(OrganisationId id, Language language, @Nullable Integer mediaDays, long version) {
+        return jdbc.sql("update organisation set language = ?, media_days = ?, version = version + 1"
+                                + " where id = ? and version = ? and archived_at is null")
+                        .param(language.name())
+                        .param(mediaDays)
                         .param(id.value())
                         .param(version)
                         .update()

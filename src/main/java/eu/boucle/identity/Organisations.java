@@ -55,6 +55,21 @@ public class Organisations {
                 .list();
     }
 
+    /** A client's own delay to decide media, in working days; absent where the host's holds. */
+    public Optional<Integer> mediaDays(OrganisationId client) {
+        return jdbc.sql("select media_days from organisation where id = ? and media_days is not null")
+                .param(client.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Partners that take part, by name. */
+    public List<OrganisationView> partners() {
+        return jdbc.sql("select * from organisation where kind = 'PARTNER' and archived_at is null order by name, id")
+                .query(Organisations::organisation)
+                .list();
+    }
+
     /** The sites of the organisations that the actor may see, by name, without those archived. */
     public List<SiteView> sites(Actor by) {
         Scope scope = by.scope();

@@ -72,7 +72,7 @@ public record WriteOrganisation(
     }
 
     /** Blank ones are rows of a form that nobody filled in. */
-    private static void check(List<ToldContact> contacts, Texts texts) {
+    static void check(List<ToldContact> contacts, Texts texts) {
         if (contacts.size() > MOST_CONTACTS) {
             texts.add(new Problem(
                     "contacts", "CONTACTS_TOO_MANY", Integer.toString(contacts.size()), List.of(MOST_CONTACTS)));

@@ -21,7 +21,7 @@ class OpenRuns implements OpenCases {
         return jdbc.sql("select reference from pickup_run where organisation_id = ?"
                         + " and status not in ('TREATED', 'CANCELLED') order by reference fetch first 5 rows only")
                 .param(organisation.value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

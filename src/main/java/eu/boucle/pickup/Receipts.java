@@ -14,8 +14,15 @@ final class Receipts {
     /** What forbids this carrier to drive that day; the partner drives itself when no other carrier is named. */
     static Optional<Problem> problem(PartnerSite site, PlanRun.@Nullable Carrier carrier, LocalDate day) {
         if (carrier == null) {
-            return site.exemption().isBlank() && site.receiptUntil().isBefore(day)
-                    ? Optional.of(expired("partnerSite", site.name(), site.receipt(), site.receiptUntil(), day))
+            LocalDate own = site.receiptUntil();
+            if (!site.exemption().isBlank()) {
+                return Optional.empty();
+            }
+            if (own == null) {
+                return Optional.of(new Problem("partnerSite", "RECEIPT_MISSING", site.name()));
+            }
+            return own.isBefore(day)
+                    ? Optional.of(expired("partnerSite", site.name(), site.receipt(), own, day))
                     : Optional.empty();
         }
         if (!carrier.exemption().isBlank()) {

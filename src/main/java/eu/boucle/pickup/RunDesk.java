@@ -79,7 +79,7 @@ public class RunDesk {
         return site;
     }
 
-    /** WAREHOUSE. Permit and receipt must reach the last day of the window; lithium within the limit. @throws eu.boucle.shared.Invalid {@code PERMIT_EXPIRED}, {@code RECEIPT_EXPIRED}, {@code LITHIUM_TOO_HEAVY}, {@code NOTHING_TO_LOAD} */
+    /** WAREHOUSE. Permit and receipt must reach the last day of the window; lithium within the limit. @throws eu.boucle.shared.Invalid {@code PERMIT_EXPIRED}, {@code RECEIPT_EXPIRED}, {@code LITHIUM_TOO_HEAVY}, {@code NOTHING_TO_LOAD}; @throws eu.boucle.shared.StateForbids {@code WASTE_CODE_NOT_TAKEN} naming tags */
     public RunView plan(PlanRun command, Actor by) {
         by.require(Role.WAREHOUSE);
         return planning.plan(command, by);

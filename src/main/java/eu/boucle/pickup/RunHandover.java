@@ -79,6 +79,11 @@ class RunHandover {
         Receipts.problem(cabinet.site(run), run.carrier(), day).ifPresent(problem -> {
             throw new Invalid(List.of(problem));
         });
+        Acceptance.require(
+                cabinet.site(run),
+                rows.manifest(run.runId()).stream()
+                        .map(line -> new Acceptance.Waste(line.tag().value(), line.wasteCode()))
+                        .toList());
         if (!checked.slips().isEmpty()) {
             keepSlips(run, checked.slips());
         }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ class RunPlanning {
         PartnerSite site = checked(command);
         RunId id = RunId.next();
         Load load = load(command, id, by);
+        Acceptance.require(site, load.wastes());
         Instant now = cabinet.now();
         UUID issuer = organisations
                 .host()
@@ -90,6 +92,7 @@ class RunPlanning {
         List<AssetView> before = assets.onRun(id);
         boolean same = command.requests().isEmpty() && command.assets().isEmpty() && !before.isEmpty();
         Load load = same ? new Load(before, rows.requests(id)) : load(command, id, by);
+        Acceptance.require(site, load.wastes());
         Instant now = cabinet.now();
         Set<AssetId> wanted = new LinkedHashSet<>(load.ids());
         List<AssetId> released = before.stream()
@@ -114,6 +117,7 @@ class RunPlanning {
     private PartnerSite checked(PlanRun command) {
         List<Problem> problems = new ArrayList<>();
         PartnerSite site = sites.site(command.partnerSite())
+                .filter(known -> !known.archived())
                 .orElseThrow(() -> Invalid.field(
                         "partnerSite",
                         "PARTNER_SITE_UNKNOWN",
@@ -159,6 +163,12 @@ class RunPlanning {
     private record Load(List<AssetView> assets, List<RunView.RunRequest> requests) {
         List<AssetId> ids() {
             return assets.stream().map(AssetView::id).toList();
+        }
+
+        List<Acceptance.Waste> wastes() {
+            return assets.stream()
+                    .map(asset -> new Acceptance.Waste(asset.tag().value(), Objects.toString(asset.wasteCode(), "")))
+                    .toList();
         }
     }
 

@@ -10,6 +10,8 @@ import eu.boucle.custody.RoundSummary;
 import eu.boucle.custody.RoundView;
 import eu.boucle.custody.ScanRounds;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.HostSettings;
+import eu.boucle.identity.Setting;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Problem;
@@ -25,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The partner says what arrived and what it weighs: each line of the manifest in exactly one list, each gap in the open. */
@@ -40,7 +41,7 @@ class RunReception {
     private final ScanRounds rounds;
     private final AssetRegister assets;
     private final Discrepancies discrepancies;
-    private final BigDecimal tolerancePercent;
+    private final HostSettings settings;
 
     RunReception(
             RunCabinet cabinet,
@@ -48,13 +49,13 @@ class RunReception {
             ScanRounds rounds,
             AssetRegister assets,
             Discrepancies discrepancies,
-            @Value("${boucle.weight-tolerance-percent:25}") BigDecimal tolerancePercent) {
+            HostSettings settings) {
         this.cabinet = cabinet;
         this.rows = rows;
         this.rounds = rounds;
         this.assets = assets;
         this.discrepancies = discrepancies;
-        this.tolerancePercent = tolerancePercent;
+        this.settings = settings;
     }
 
     RoundView open(Run run, Actor by) {
@@ -210,7 +211,7 @@ class RunReception {
                 .abs()
                 .multiply(BigDecimal.valueOf(100))
                 .divide(estimated, 1, RoundingMode.HALF_UP);
-        if (gapPercent.compareTo(tolerancePercent) > 0) {
+        if (gapPercent.compareTo(settings.percent(Setting.WEIGHT_TOLERANCE)) > 0) {
             discrepancies.open(
                     new OpenDiscrepancy(
                             "WEIGHT_GAP",

@@ -1,102 +1,87 @@
 package eu.boucle.process;
 
+import eu.boucle.identity.HostCalendar;
+import eu.boucle.identity.HostSettings;
+import eu.boucle.identity.Setting;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Date;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Due dates counted from now by our clock, for the diagrams to read as properties. */
+/** Due dates counted from now by our clock and the host's settings, for the diagrams to read as properties. */
 @Component("deadlines")
-@EnableConfigurationProperties(DeadlineSettings.class)
 public class Deadlines {
 
-    private final DeadlineSettings settings;
-    private final WorkingDays calendar;
+    private final HostSettings settings;
+    private final HostCalendar calendar;
     private final Clock clock;
-    private final ZoneId zone;
 
-    Deadlines(
-            DeadlineSettings settings,
-            WorkingDays calendar,
-            Clock clock,
-            @Value("${boucle.zone:Europe/Paris}") String zone) {
+    Deadlines(HostSettings settings, HostCalendar calendar, Clock clock) {
         this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
     }
 
     public Date getReviewDue() {
-        return after(settings.reviewReminder());
+        return after(Setting.REVIEW_REMINDER);
     }
 
     public Date getValidationDue() {
-        return after(settings.validation());
+        return after(Setting.VALIDATION);
     }
 
     public Date getDestructionDue() {
-        return after(settings.destructionEscalation());
+        return after(Setting.DESTRUCTION_ESCALATION);
     }
 
     public Date getReviewReminder() {
-        return after(settings.reviewReminder());
+        return after(Setting.REVIEW_REMINDER);
     }
 
     public Date getReviewEscalation() {
-        return after(settings.reviewEscalation());
-    }
-
-    public Date getMediaReminder() {
-        return after(settings.mediaReminder());
-    }
-
-    public Date getMediaEscalation() {
-        return after(settings.mediaEscalation());
+        return after(Setting.REVIEW_ESCALATION);
     }
 
     public Date getConfirmationReminder() {
-        return after(settings.confirmationReminder());
+        return after(Setting.CONFIRMATION_REMINDER);
     }
 
     public Date getConfirmationEscalation() {
-        return after(settings.confirmationEscalation());
+        return after(Setting.CONFIRMATION_ESCALATION);
     }
 
     public Date getTreatmentReminder() {
-        return after(settings.treatmentReminder());
+        return after(Setting.TREATMENT_REMINDER);
     }
 
     public Date getTreatmentEscalation() {
-        return after(settings.treatmentEscalation());
+        return after(Setting.TREATMENT_ESCALATION);
     }
 
     public Date getFinalOperationsReminder() {
-        return after(settings.finalOperationsReminder());
+        return after(Setting.FINAL_OPERATIONS_REMINDER);
     }
 
     public Date getFinalOperationsEscalation() {
-        return after(settings.finalOperationsEscalation());
+        return after(Setting.FINAL_OPERATIONS_ESCALATION);
     }
 
     public Date getDiscrepancyReminder() {
-        return after(settings.discrepancyReminder());
+        return after(Setting.DISCREPANCY_REMINDER);
     }
 
     public Date getQuestionReminder() {
-        return after(settings.questionReminder());
+        return after(Setting.QUESTION_REMINDER);
     }
 
     public Date getDestructionReminder() {
-        return after(settings.destructionReminder());
+        return after(Setting.DESTRUCTION_REMINDER);
     }
 
     public Date getDestructionEscalation() {
-        return after(settings.destructionEscalation());
+        return after(Setting.DESTRUCTION_ESCALATION);
     }
 
-    private Date after(String words) {
-        return Date.from(Delay.of(words).after(clock.instant(), zone, calendar));
+    private Date after(Setting setting) {
+        return Date.from(calendar.after(clock.instant(), settings.delay(setting)));
     }
 }

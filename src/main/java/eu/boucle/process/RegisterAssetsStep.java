@@ -11,9 +11,11 @@ class RegisterAssetsStep extends Step {
 
     private final RequestMilestones milestones;
     private final RequestAnswers lot;
+    private final MediaDue due;
 
-    RegisterAssetsStep(Steps steps, RequestMilestones milestones, RequestAnswers lot) {
+    RegisterAssetsStep(Steps steps, RequestMilestones milestones, RequestAnswers lot, MediaDue due) {
         super(steps);
+        this.due = due;
         this.milestones = milestones;
         this.lot = lot;
     }
@@ -22,6 +24,7 @@ class RegisterAssetsStep extends Step {
     boolean done(Case held, VariableScope answers) {
         milestones.registerAssets(new RequestId(held.subject()), held.system());
         answers.setVariables(lot.of(held.subject(), false));
+        answers.setVariables(due.of(held.organisation()));
         return true;
     }
 }

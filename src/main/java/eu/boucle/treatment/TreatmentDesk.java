@@ -6,7 +6,9 @@ import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
 import eu.boucle.asset.Outcome;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.HostSettings;
 import eu.boucle.identity.Role;
+import eu.boucle.identity.Setting;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.pickup.RunView;
@@ -53,7 +55,7 @@ public class TreatmentDesk {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
-    private final BigDecimal tolerancePercent;
+    private final HostSettings settings;
 
     TreatmentDesk(
             RunDesk runs,
@@ -66,7 +68,7 @@ public class TreatmentDesk {
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${boucle.zone:Europe/Paris}") String zone,
-            @Value("${boucle.mass-balance-tolerance-percent:5}") BigDecimal tolerancePercent) {
+            HostSettings settings) {
         this.runs = runs;
         this.assets = assets;
         this.reports = reports;
@@ -77,7 +79,7 @@ public class TreatmentDesk {
         this.events = events;
         this.clock = clock;
         this.zone = ZoneId.of(zone);
-        this.tolerancePercent = tolerancePercent;
+        this.settings = settings;
     }
 
     /**
@@ -112,7 +114,7 @@ public class TreatmentDesk {
                 run.partnerSite().partner().value(),
                 command.treatedAt(),
                 command.method().strip(),
-                MassBalance.of(run, fractions, tolerancePercent),
+                MassBalance.of(run, fractions, tolerancePercent()),
                 fractions,
                 by.person(),
                 at));
@@ -197,12 +199,12 @@ public class TreatmentDesk {
 
     /** What the fractions of a run must add up to: what the scale showed, less what was refused. */
     public BigDecimal toTreatKg(RunView run) {
-        return MassBalance.of(run, List.of(), tolerancePercent).inKg();
+        return MassBalance.of(run, List.of(), tolerancePercent()).inKg();
     }
 
     /** How far in and out may differ, in percent of what came in. */
     public BigDecimal tolerancePercent() {
-        return tolerancePercent;
+        return settings.percent(Setting.MASS_BALANCE_TOLERANCE);
     }
 
     /** Kilograms as people write them: {@code 12,5}, {@code 1 250.25}. Empty when they cannot be read. */

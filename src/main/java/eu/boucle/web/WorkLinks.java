@@ -18,6 +18,7 @@ public class WorkLinks {
     private static final String TREATMENT = "/runs/{reference}/treatment";
     private static final String DISCREPANCY = "/discrepancies/{subject}";
     private static final String QUESTIONS = "/assets/{reference}#questions";
+    private static final String PARTNER_SITE = "/settings/partner-sites/{subject}";
     private static final String HOME = "/";
 
     private static final Map<String, String> PAGES = Map.ofEntries(
@@ -54,6 +55,9 @@ public class WorkLinks {
             Map.entry("answerFound", REQUEST + "#found"),
             Map.entry("closeQuestion", QUESTIONS),
             Map.entry("lateAnswerQuestion", QUESTIONS),
+            Map.entry("permitExpires", PARTNER_SITE),
+            Map.entry("receiptExpires", PARTNER_SITE),
+            Map.entry("certificateExpires", PARTNER_SITE),
             Map.entry("unblockCertificate", "/certificates"),
             Map.entry("blockedCertificate", "/certificates"),
             Map.entry("incident", "/operations"));

@@ -128,6 +128,7 @@ class StrangersMatrixTests {
         KNOWN.put("id", UUID.randomUUID().toString());
         KNOWN.put("organisation", story.cast.site.organisation().toString());
         KNOWN.put("site", story.cast.site.id().toString());
+        KNOWN.put("partnerSite", story.cast.partnerSite.value().toString());
         KNOWN.put("request", reference);
         KNOWN.put("run", run);
         KNOWN.put("tag", story.tag(reference, serial));

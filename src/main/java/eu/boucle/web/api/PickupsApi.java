@@ -5,7 +5,6 @@ import eu.boucle.document.Papers;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.pickup.Handover;
-import eu.boucle.pickup.PartnerSite;
 import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.pickup.PlanRun;
 import eu.boucle.pickup.Reception;
@@ -16,7 +15,6 @@ import eu.boucle.pickup.RunView;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Period;
-import eu.boucle.shared.PostalAddress;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.WeightBasis;
 import eu.boucle.web.security.Allowed;
@@ -52,12 +50,6 @@ class PickupsApi {
     PickupsApi(RunDesk desk, Papers papers) {
         this.desk = desk;
         this.papers = papers;
-    }
-
-    @GetMapping("/partner-sites")
-    @Allowed({Role.WAREHOUSE, Role.COMPLIANCE})
-    Page<Site> sites(Actor actor) {
-        return new Page<>(desk.partnerSites(actor).stream().map(Site::of).toList(), null);
     }
 
     @GetMapping("/pickups")
@@ -247,33 +239,6 @@ class PickupsApi {
         }
     }
 
-    record Site(
-            UUID id,
-            String name,
-            String siret,
-            PostalAddress address,
-            String permit,
-            LocalDate permitUntil,
-            String receipt,
-            String receiptDepartment,
-            LocalDate receiptUntil,
-            String exemption) {
-
-        static Site of(PartnerSite site) {
-            return new Site(
-                    site.id().value(),
-                    site.name(),
-                    site.siret().value(),
-                    site.address(),
-                    site.permit(),
-                    site.permitUntil(),
-                    site.receipt(),
-                    site.receiptDepartment(),
-                    site.receiptUntil(),
-                    site.exemption());
-        }
-    }
-
     record Row(
             String reference,
             RunStatus status,
@@ -311,7 +276,7 @@ class PickupsApi {
     record Run(
             String reference,
             RunStatus status,
-            Site partnerSite,
+            PartnerSitesApi.Site partnerSite,
             Period window,
             List<String> requests,
             @Nullable BigDecimal lithiumKg,
@@ -332,7 +297,7 @@ class PickupsApi {
             return new Run(
                     run.reference(),
                     run.status(),
-                    Site.of(run.partnerSite()),
+                    PartnerSitesApi.Site.of(run.partnerSite()),
                     run.window(),
                     run.requests().stream().map(RunView.RunRequest::reference).toList(),
                     run.lithiumKg(),

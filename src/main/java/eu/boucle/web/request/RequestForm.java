@@ -38,6 +38,17 @@ class RequestForm {
         this.lines = lines;
     }
 
+    /** What the client usually asks, chosen beforehand; still to be decided by who fills the form. */
+    void propose(DataInstruction usual) {
+        put(fields, usual);
+    }
+
+    private static void put(Map<String, String> fields, DataInstruction data) {
+        fields.put("data/action", data.action().name());
+        fields.put("data/where", data.where().name());
+        fields.put("data/level", data.level().name());
+    }
+
     static RequestForm empty() {
         return new RequestForm(new LinkedHashMap<>(), List.of());
     }
@@ -53,9 +64,7 @@ class RequestForm {
                 "window/from", view.window() == null ? "" : view.window().from().toString());
         fields.put("window/to", view.window() == null ? "" : view.window().to().toString());
         if (view.data() != null) {
-            fields.put("data/action", view.data().action().name());
-            fields.put("data/where", view.data().where().name());
-            fields.put("data/level", view.data().level().name());
+            put(fields, view.data());
         }
         fields.put("note", view.note());
         fields.put("version", Long.toString(view.version()));

@@ -4,6 +4,7 @@ import eu.boucle.asset.DataAction;
 import eu.boucle.asset.DataPlace;
 import eu.boucle.asset.ReferenceTables;
 import eu.boucle.asset.SanitizationLevel;
+import eu.boucle.decommissioning.DefaultInstructions;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
@@ -66,6 +67,7 @@ class RequestFormModel {
     private final Organisations organisations;
     private final Accounts accounts;
     private final ReferenceTables references;
+    private final DefaultInstructions defaults;
     private final MessageSource messages;
     private final JsonMapper json;
     private final Clock clock;
@@ -75,6 +77,7 @@ class RequestFormModel {
             Organisations organisations,
             Accounts accounts,
             ReferenceTables references,
+            DefaultInstructions defaults,
             MessageSource messages,
             JsonMapper json,
             Clock clock,
@@ -82,6 +85,7 @@ class RequestFormModel {
         this.organisations = organisations;
         this.accounts = accounts;
         this.references = references;
+        this.defaults = defaults;
         this.messages = messages;
         this.json = json;
         this.clock = clock;
@@ -109,6 +113,9 @@ class RequestFormModel {
         List<SiteView> sites = own(actor);
         if (sites.size() == 1) {
             form.fields().put("site", sites.getFirst().id().value().toString());
+        }
+        if (actor.organisations().size() == 1) {
+            defaults.of(actor.organisations().iterator().next(), actor).ifPresent(form::propose);
         }
         return form;
     }

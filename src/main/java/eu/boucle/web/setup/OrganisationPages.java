@@ -1,5 +1,6 @@
 package eu.boucle.web.setup;
 
+import eu.boucle.decommissioning.DefaultInstructions;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Language;
 import eu.boucle.identity.OrganisationDesk;
@@ -11,12 +12,11 @@ import eu.boucle.identity.SiteDesk;
 import eu.boucle.identity.ToldContact;
 import eu.boucle.identity.Topic;
 import eu.boucle.identity.WriteOrganisation;
+import eu.boucle.pickup.PartnerDesk;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,14 +32,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrganisationPages {
 
     private static final int SHOWN = 50;
-    private static final int BLANK_ROWS = 2;
 
     private final OrganisationDesk desk;
     private final SiteDesk sites;
+    private final PartnerDesk partners;
+    private final DefaultInstructions defaults;
 
-    OrganisationPages(OrganisationDesk desk, SiteDesk sites) {
+    OrganisationPages(OrganisationDesk desk, SiteDesk sites, PartnerDesk partners, DefaultInstructions defaults) {
+        this.defaults = defaults;
         this.desk = desk;
         this.sites = sites;
+        this.partners = partners;
     }
 
     @GetMapping("/settings/organisations")
@@ -80,10 +83,17 @@ class OrganisationPages {
     String one(@PathVariable String id, Actor actor, Model model) {
         OrganisationRecord kept = desk.record(new OrganisationId(Typed.id(id)), actor);
         boolean client = kept.organisation().kind() == OrganisationKind.CLIENT;
+        boolean partner = kept.organisation().kind() == OrganisationKind.PARTNER;
         model.addAttribute("kept", kept);
         model.addAttribute("one", kept.organisation());
         model.addAttribute("client", client);
+        model.addAttribute("partner", partner);
+        model.addAttribute(
+                "partnerSites", partner ? partners.ofPartner(kept.organisation().id(), actor) : List.of());
         model.addAttribute("sites", client ? sites.ofClient(kept.organisation().id(), actor) : List.of());
+        model.addAttribute(
+                "instruction",
+                client ? defaults.of(kept.organisation().id(), actor).orElse(null) : null);
         model.addAttribute("admin", actor.is(Role.ADMIN));
         model.addAttribute("staff", actor.is(Role.ADMIN) || actor.is(Role.COMPLIANCE));
         return "setup/organisation";
@@ -119,17 +129,8 @@ class OrganisationPages {
         return "redirect:/settings/organisations/" + id;
     }
 
-    /** One row of the form; blank ones stand after those known. */
-    record ContactRow(String name, String email, String phone, Set<Topic> topics) {}
-
     private static void form(Model model, List<ToldContact> known) {
-        List<ContactRow> rows = new ArrayList<>();
-        known.forEach(contact ->
-                rows.add(new ContactRow(contact.name(), contact.email(), contact.phone(), contact.topics())));
-        for (int i = 0; i < BLANK_ROWS && rows.size() < WriteOrganisation.MOST_CONTACTS; i++) {
-            rows.add(new ContactRow("", "", "", Set.of()));
-        }
-        model.addAttribute("contacts", rows);
+        model.addAttribute("contacts", ContactRow.rows(known));
         model.addAttribute("topics", Topic.values());
         model.addAttribute("languages", Language.values());
     }

@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Allowed({Role.ADMIN, Role.COMPLIANCE})
 class SettingsPage {
 
-    private static final List<Door> DOORS =
-            List.of(new Door("organisations", "buildings", "/settings/organisations", Role.ADMIN, Role.COMPLIANCE));
+    private static final List<Door> DOORS = List.of(
+            new Door("organisations", "buildings", "/settings/organisations", Role.ADMIN, Role.COMPLIANCE),
+            new Door("partnerSites", "recycle", "/settings/partner-sites", Role.ADMIN, Role.COMPLIANCE),
+            new Door("host", "calendar3", "/settings/host", Role.ADMIN, Role.COMPLIANCE));
 
     /** One door; its words are the messages {@code settings.NAME} and {@code settings.NAME.what}. */
     record Door(String name, String icon, String href, Role... roles) {}

@@ -30,6 +30,14 @@ record Typed(Map<String, String> given) {
         return given.containsKey(name);
     }
 
+    /** What was ticked among the boxes whose names start so, without that start. */
+    List<String> under(String start) {
+        return given.keySet().stream()
+                .filter(name -> name.startsWith(start))
+                .map(name -> name.substring(start.length()))
+                .toList();
+    }
+
     PostalAddress address() {
         String country = text("address/country");
         return new PostalAddress(

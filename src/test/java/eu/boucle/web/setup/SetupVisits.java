@@ -28,6 +28,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -92,7 +93,8 @@ abstract class SetupVisits {
         return web.perform(body == null ? call : call.content(body)).andReturn().getResponse();
     }
 
-    MockHttpServletResponse answer(AccountView person, MockHttpServletRequestBuilder request) throws Exception {
+    MockHttpServletResponse answer(AccountView person, AbstractMockHttpServletRequestBuilder<?> request)
+            throws Exception {
         MockHttpServletResponse answer = web.perform(
                         request.with(authentication(SignedIn.as(person))).with(csrf()))
                 .andReturn()

@@ -1,0 +1,6 @@
+package eu.boucle.pickup;
+
+import eu.boucle.support.BoucleTestOnPostgres;
+
+@BoucleTestOnPostgres
+class PartnerDeskOnPostgresTests extends PartnerDeskRules {}

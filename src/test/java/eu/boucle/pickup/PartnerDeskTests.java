@@ -1,0 +1,6 @@
+package eu.boucle.pickup;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class PartnerDeskTests extends PartnerDeskRules {}

@@ -1,0 +1,6 @@
+package eu.boucle.process;
+
+import eu.boucle.support.BoucleTestOnPostgres;
+
+@BoucleTestOnPostgres
+class SettingsOnPostgresTests extends SettingsRules {}

@@ -1,0 +1,6 @@
+package eu.boucle.process;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class SettingsTests extends SettingsRules {}

@@ -140,9 +140,12 @@ abstract class SettingsRules {
                                 Setting.REVIEW_REMINDER, "3 days"),
                         WHY,
                         ADMIN))
-                .isInstanceOfSatisfying(Invalid.class, refusal -> assertThat(refusal.problems())
-                        .extracting(Problem::path)
-                        .containsExactlyInAnyOrder("VALIDATION", "MASS_BALANCE_TOLERANCE", "HOLIDAYS", "CLOSED_DAYS"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal -> assertThat(refusal.problems())
+                                .extracting(Problem::path)
+                                .containsExactlyInAnyOrder(
+                                        "VALIDATION", "MASS_BALANCE_TOLERANCE", "HOLIDAYS", "CLOSED_DAYS"));
         assertThatThrownBy(() -> settings.change(Map.of(Setting.MEDIA_REMINDER, "15 working days"), WHY, ADMIN))
                 .hasMessageContaining("DELAY_ORDER");
         assertThat(settings.text(Setting.REVIEW_REMINDER)).isEqualTo(Setting.REVIEW_REMINDER.usual());
@@ -202,14 +205,13 @@ abstract class SettingsRules {
 
         Instant start = Instant.now();
         assertThat(day(mediaDue(hurried))).isEqualTo(day(calendar.after(start, Delay.workingDays(3))));
-        assertThat(day(mediaDue(usual)))
-                .isEqualTo(day(calendar.after(start, settings.delay(Setting.MEDIA_REMINDER))));
+        assertThat(day(mediaDue(usual))).isEqualTo(day(calendar.after(start, settings.delay(Setting.MEDIA_REMINDER))));
     }
 
     private Instant mediaDue(UUID client) {
         String serial = serial();
-        RequestView request = lots.accepted(
-                client, List.of(Lots.line("server-rack", serial, List.of(Lots.disk(serial + "D")))));
+        RequestView request =
+                lots.accepted(client, List.of(Lots.line("server-rack", serial, List.of(Lots.disk(serial + "D")))));
         jobs.runAll();
         String instance = engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(request.id().value().toString())
@@ -233,13 +235,9 @@ abstract class SettingsRules {
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("TERMS_ARE_STAFFS");
         assertThatThrownBy(() -> organisations.settle(
-                        client,
-                        new ClientTerms(Language.FR, null, List.of()),
-                        null,
-                        Lots.client(UUID.randomUUID())))
+                        client, new ClientTerms(Language.FR, null, List.of()), null, Lots.client(UUID.randomUUID())))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> new ClientTerms(Language.FR, 0, List.of()))
-                .hasMessageContaining("MEDIA_DAYS_WRONG");
+        assertThatThrownBy(() -> new ClientTerms(Language.FR, 0, List.of())).hasMessageContaining("MEDIA_DAYS_WRONG");
     }
 
     @Test
@@ -252,11 +250,10 @@ abstract class SettingsRules {
         defaults.decide(client, purge, own);
 
         assertThat(defaults.of(client, Lots.officer())).contains(purge);
-        assertThatThrownBy(() -> defaults.of(client, Lots.client(UUID.randomUUID()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> defaults.of(client, Lots.client(UUID.randomUUID())))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> defaults.decide(
-                        client,
-                        new DataInstruction(DataAction.ERASE, DataPlace.HERE, SanitizationLevel.DESTROY),
-                        own))
+                        client, new DataInstruction(DataAction.ERASE, DataPlace.HERE, SanitizationLevel.DESTROY), own))
                 .hasMessageContaining("LEVEL_UNREACHABLE");
         assertThat(defaults.of(client, own)).contains(purge);
         defaults.decide(client, null, own);

@@ -97,7 +97,8 @@ class SettingsPagesTests extends SetupVisits {
                 .contains("\"VALIDATION\":\"3 working days\"");
         assertThat(call(admin, HttpMethod.GET, "/settings", null).getContentAsString())
                 .contains("\"VALIDATION\":\"3 working days\"", "\"HOLIDAYS\":\"FR\"");
-        assertThat(call(admin, HttpMethod.GET, "/settings/history?limit=1", null).getContentAsString())
+        assertThat(call(admin, HttpMethod.GET, "/settings/history?limit=1", null)
+                        .getContentAsString())
                 .contains("\"after\":\"3 working days\"", "essai");
         assertThat(call(admin, HttpMethod.PUT, "/settings", "{\"values\":{\"VALIDATION\":\"x\"},\"reason\":\"essai\"}")
                         .getContentAsString())

@@ -6,8 +6,10 @@ import eu.boucle.shared.Problem;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,10 @@ public class DataInstructions {
 
     private static final String OPEN = "m.status in ('EXPECTED', 'UNDECIDED', 'FAILED')";
 
+    /** Erased, and still in our hands: it can be erased better, or destroyed, when its client asks for more. */
+    private static final String MAY_BE_DONE_AGAIN =
+            "m.status = 'ERASED' and a.state in ('DECLARED', 'TAGGED') and :asksMore";
+
     private final AssetMoves moves;
     private final AssetRows rows;
     private final JdbcClient jdbc;
@@ -31,8 +37,8 @@ public class DataInstructions {
     }
 
     /**
-     * Changes what is asked of the media of a line that are not decided; the others stay what they became. Unscoped: the
-     * caller has the request.
+     * Changes what is asked of the media of a line that are not decided, and of erased ones still here when it asks for more
+     * than erasing before; the others stay what they became. Unscoped: the caller has the request.
      *
      * @return the media that it concerns now
      * @throws StateForbids {@code INSTRUCTION_TOO_LATE} when every medium of the line is decided or gone
@@ -45,7 +51,7 @@ public class DataInstructions {
                 .query((row, number) -> new AssetId(row.getObject(1, UUID.class)))
                 .list();
         moves.hold(assets);
-        List<MediumView> open = rows.media("a.request_id = :request and a.line = :line and " + OPEN, place);
+        List<MediumView> open = concerned(place, to);
         if (open.isEmpty()) {
             throw new StateForbids("INSTRUCTION_TOO_LATE", line);
         }
@@ -73,7 +79,37 @@ public class DataInstructions {
                     .param("ids", ids)
                     .update();
         }
-        return rows.media("a.request_id = :request and a.line = :line and " + OPEN, place);
+        return rows.media(
+                "m.id in (:ids)",
+                Map.of("ids", open.stream().map(medium -> medium.id().value()).toList()));
+    }
+
+    /** Lines of a request with media that a later instruction would still concern. Unscoped: the caller has the request. */
+    @Transactional(readOnly = true)
+    public Set<Integer> open(RequestId request) {
+        return Set.copyOf(jdbc.sql("select distinct a.line from medium m join asset a on a.id = m.asset_id"
+                        + " where m.request_id = :request and not m.dismissed and (" + OPEN + " or " + MAY_BE_DONE_AGAIN + ")")
+                .param("request", request.value())
+                .param("asksMore", true)
+                .query(Integer.class)
+                .list());
+    }
+
+    private List<MediumView> concerned(Map<String, Object> place, DataInstruction to) {
+        Map<String, Object> parameters = new HashMap<>(place);
+        parameters.put("asksMore", to.action() == DataAction.DESTROY || to.level() != SanitizationLevel.CLEAR);
+        return rows
+                .media(
+                        "a.request_id = :request and a.line = :line and (" + OPEN + " or " + MAY_BE_DONE_AGAIN + ")",
+                        parameters)
+                .stream()
+                .filter(medium -> medium.status() != MediumStatus.ERASED || more(to, medium.instruction()))
+                .toList();
+    }
+
+    private static boolean more(DataInstruction to, DataInstruction than) {
+        return to.action() == DataAction.DESTROY
+                || to.action() == DataAction.ERASE && to.level().compareTo(than.level()) > 0;
     }
 
     private static Map<String, String> columns(DataInstruction to) {

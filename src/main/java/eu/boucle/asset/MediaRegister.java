@@ -145,6 +145,11 @@ public class MediaRegister {
         move(id, medium -> medium.entrusted(evidence, by, at), by, at);
     }
 
+    /** ERASED → EXPECTED: the client asks for more than the evidence reaches. */
+    public void awaitedAgain(MediumId id, String evidence, Actor by, Instant at) {
+        move(id, medium -> medium.awaitedAgain(evidence, by, at), by, at);
+    }
+
     public void missing(MediumId id, Actor by, Instant at, Reason reason) {
         move(id, medium -> medium.missing(reason.text(), by, at), by, at);
     }

@@ -44,6 +44,14 @@ record Medium(MediumView view, MediumStatus before) {
         return step(MediumStatus.MISSING, reason, by, at);
     }
 
+    /** Its client asks for more than it was given while it is still here: it waits again. */
+    MediumChanged awaitedAgain(String evidence, Actor by, Instant at) {
+        if (view.status() != MediumStatus.ERASED) {
+            throw new StateForbids("MEDIUM_STATE", name(), view.status(), MediumStatus.EXPECTED);
+        }
+        return changed(MediumStatus.EXPECTED, evidence, by, at);
+    }
+
     MediumChanged foundAgain(String reason, Actor by, Instant at) {
         if (view.status() != MediumStatus.MISSING) {
             throw new StateForbids("MEDIUM_STATE", name(), view.status(), before);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -111,6 +112,12 @@ public class DataAmendments {
                 .param("by", amendment.decidedBy())
                 .param("at", amendment.decidedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Lines whose instruction may still change something. Unscoped: the caller has the request. */
+    @Transactional(readOnly = true)
+    public Set<Integer> open(RequestId request) {
+        return register.open(request);
     }
 
     /** Oldest first. Unscoped: the caller has the request. */

@@ -114,7 +114,9 @@ class Readiness {
         if (changed.from() == MediumStatus.UNDECIDED && changed.to() != MediumStatus.UNDECIDED) {
             evidence.ruled(changed.medium());
         }
-        if (changed.to() == MediumStatus.FAILED || changed.to() == MediumStatus.UNDECIDED) {
+        if (changed.to() == MediumStatus.FAILED
+                || changed.to() == MediumStatus.UNDECIDED
+                || changed.to() == MediumStatus.EXPECTED) {
             cases.reopened(changed.request());
         }
         touch(changed.request());

@@ -16,6 +16,7 @@ import eu.boucle.sanitization.EvidenceDesk;
 import eu.boucle.sanitization.EvidenceView;
 import eu.boucle.web.When;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -126,8 +128,25 @@ class ItemStory {
                 sayOr(verb, move.verb(), word(move), named),
                 move.at(),
                 name(names, move.by()),
-                move.note().isEmpty() || namesEvidence(move, proofs) ? null : move.note(),
+                move.note().isEmpty() || namesEvidence(move, proofs) ? null : note(move),
                 null);
+    }
+
+    /** Instructions are kept in the words of the trade and told in the reader's. */
+    private String note(AssetMoved move) {
+        return move.verb().equals("amendData")
+                ? Arrays.stream(move.note().split(" → "))
+                        .map(this::instruction)
+                        .collect(Collectors.joining(" → "))
+                : move.note();
+    }
+
+    private String instruction(String words) {
+        String[] parts = words.split(" ");
+        return parts.length != 3
+                ? words
+                : say("DataAction." + parts[0]) + " · " + say("DataPlace." + parts[1]) + " · "
+                        + say("SanitizationLevel." + parts[2]);
     }
 
     /** What it became, in words where the verb has a word for it. */

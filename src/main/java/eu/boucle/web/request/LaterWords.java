@@ -71,7 +71,7 @@ class LaterWords {
                             words.instruction(LineForm.word(one.instruction())), name(names, one.decidedBy()), one));
         }
         model.addAttribute("amended", amended);
-        model.addAttribute("mayAmend", own && worked);
+        model.addAttribute("amendable", own && worked ? amendments.open(request.id()) : Set.of());
         model.addAttribute(
                 "mayAddFound",
                 reader.is(Role.WAREHOUSE)

@@ -218,7 +218,8 @@ class RoadsBackPageTests {
         assertThat(register.asset(added.id()).media().getFirst().instruction().level())
                 .isEqualTo(SanitizationLevel.CLEAR);
         assertThat(read(owner, address))
-                .contains("Consigne pour les données changée par le client", "Changer la consigne");
+                .contains("Consigne pour les données changée par le client", "Changer la consigne")
+                .contains("Détruire · Chez l’hébergeur · Destruction → Effacer · Chez l’hébergeur · Clear");
     }
 
     private static String serial() {

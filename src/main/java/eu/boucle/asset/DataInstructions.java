@@ -88,7 +88,8 @@ public class DataInstructions {
     @Transactional(readOnly = true)
     public Set<Integer> open(RequestId request) {
         return Set.copyOf(jdbc.sql("select distinct a.line from medium m join asset a on a.id = m.asset_id"
-                        + " where m.request_id = :request and not m.dismissed and (" + OPEN + " or " + MAY_BE_DONE_AGAIN + ")")
+                        + " where m.request_id = :request and not m.dismissed and (" + OPEN + " or " + MAY_BE_DONE_AGAIN
+                        + ")")
                 .param("request", request.value())
                 .param("asksMore", true)
                 .query(Integer.class)

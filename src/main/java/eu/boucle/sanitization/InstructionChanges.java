@@ -81,7 +81,8 @@ class InstructionChanges {
             refuseUnlessAnythingChanged(event.line(), ofLine, again);
             return ofLine.size();
         });
-        boolean partner = ofLine.stream().anyMatch(medium -> medium.instruction().where() == DataPlace.PARTNER);
+        boolean partner =
+                ofLine.stream().anyMatch(medium -> medium.instruction().where() == DataPlace.PARTNER);
         if (partner && assets.standing(event.request()).tagged()) {
             readiness.entrust(event.request(), system);
         }

@@ -65,8 +65,8 @@ class InstructionAmendedCircuit {
                             .asString())
                     .isEqualTo("CLEAR");
             story.tell("Le client se ravise et demande plus : ce qui est effacé ici attend de nouveau.");
-            Map<String, Object> more =
-                    Map.of("action", "DESTROY", "where", "HERE", "level", "DESTROY", "reason", "Tout compte fait, à détruire");
+            Map<String, Object> more = Map.of(
+                    "action", "DESTROY", "where", "HERE", "level", "DESTROY", "reason", "Tout compte fait, à détruire");
             story.call(Player.CLIENT, "PATCH", line, more).expect(200);
             assertThat(story.medium(reference, disk).path("status").asString()).isEqualTo("EXPECTED");
             assertThat(story.get(Player.WAREHOUSE, "/assets/" + story.tag(reference, story.serial("S1")))

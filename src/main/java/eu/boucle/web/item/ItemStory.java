@@ -135,9 +135,7 @@ class ItemStory {
     /** Instructions are kept in the words of the trade and told in the reader's. */
     private String note(AssetMoved move) {
         return move.verb().equals("amendData")
-                ? Arrays.stream(move.note().split(" → "))
-                        .map(this::instruction)
-                        .collect(Collectors.joining(" → "))
+                ? Arrays.stream(move.note().split(" → ")).map(this::instruction).collect(Collectors.joining(" → "))
                 : move.note();
     }
 

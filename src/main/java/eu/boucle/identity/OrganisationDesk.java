@@ -23,12 +23,15 @@ public class OrganisationDesk {
 
     private final OrganisationRows rows;
     private final List<OpenCases> cases;
+    private final WiderReach wider;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrganisationDesk(OrganisationRows rows, List<OpenCases> cases, ApplicationEventPublisher events, Clock clock) {
+    OrganisationDesk(
+            OrganisationRows rows, List<OpenCases> cases, WiderReach wider, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.cases = cases;
+        this.wider = wider;
         this.events = events;
         this.clock = clock;
     }
@@ -122,8 +125,8 @@ public class OrganisationDesk {
         }
         Instant now = clock.instant();
         if (rows.archive(id, now)) {
-            List<String> open =
-                    cases.stream().flatMap(room -> room.of(id).stream()).toList();
+            List<String> open = new ArrayList<>();
+            wider.run(() -> cases.forEach(room -> open.addAll(room.of(id))));
             if (!open.isEmpty()) {
                 throw new StateForbids("CASES_OPEN", organisation.name(), String.join(", ", open));
             }

@@ -10,6 +10,7 @@ import eu.boucle.identity.OrganisationKind;
 import eu.boucle.identity.OrganisationView;
 import eu.boucle.identity.Organisations;
 import eu.boucle.identity.Role;
+import eu.boucle.identity.WiderReach;
 import eu.boucle.shared.EventStamp;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
@@ -19,6 +20,7 @@ import eu.boucle.shared.Siret;
 import eu.boucle.shared.StateForbids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +42,7 @@ public class PartnerDesk {
     private final Organisations organisations;
     private final ReferenceTables references;
     private final ReceivedFiles files;
+    private final WiderReach wider;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,12 +51,14 @@ public class PartnerDesk {
             Organisations organisations,
             ReferenceTables references,
             ReceivedFiles files,
+            WiderReach wider,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sites = sites;
         this.organisations = organisations;
         this.references = references;
         this.files = files;
+        this.wider = wider;
         this.events = events;
         this.clock = clock;
     }
@@ -63,6 +68,12 @@ public class PartnerDesk {
     public List<PartnerSite> sites(Actor by) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE, Role.ADMIN);
         return sites.all();
+    }
+
+    /** Whether some site could take a run today. */
+    @Transactional(readOnly = true)
+    public boolean anyInOrderOn(LocalDate day, Actor by) {
+        return sites(by).stream().anyMatch(site -> site.inOrderOn(day));
     }
 
     /** All sites of one partner, archived ones last. */
@@ -112,7 +123,8 @@ public class PartnerDesk {
         by.require(Role.COMPLIANCE, Role.ADMIN);
         PartnerSite site = sites.site(id).orElseThrow(NotFound::new);
         if (sites.archive(id, clock.instant())) {
-            List<String> open = sites.openRuns(id);
+            List<String> open = new ArrayList<>();
+            wider.run(() -> open.addAll(sites.openRuns(id)));
             if (!open.isEmpty()) {
                 throw new StateForbids("CASES_OPEN", site.name(), String.join(", ", open));
             }
@@ -126,10 +138,7 @@ public class PartnerDesk {
         by.require(Role.COMPLIANCE, Role.ADMIN);
         PartnerSite site = active(id);
         Instant now = clock.instant();
-        HoldCertificate.GivenFile given = command.file();
-        ReceivedFile file = given == null
-                ? null
-                : files.keep(site.partner().value(), given.name(), given.mediaType(), given.bytes(), by.person(), now);
+        ReceivedFile file = kept(command.file(), site, by, now);
         HeldCertificate held = new HeldCertificate(
                 UUID.randomUUID(),
                 command.name(),
@@ -157,15 +166,33 @@ public class PartnerDesk {
         }
     }
 
-    /** The file of a certificate that counts. @throws NotFound */
+    /** A file of a certificate that counts, with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+    public record CertificateFile(String name, byte[] bytes) {}
+
+    /** @throws NotFound */
     @Transactional(readOnly = true)
-    public ReceivedFile file(PartnerSiteId id, UUID certificate, Actor by) {
+    public CertificateFile file(PartnerSiteId id, UUID certificate, Actor by) {
         FileId file = record(id, by).certificates().stream()
                 .filter(held -> held.id().equals(certificate))
                 .findFirst()
                 .map(HeldCertificate::file)
                 .orElseThrow(NotFound::new);
-        return files.file(file);
+        List<CertificateFile> found = new ArrayList<>();
+        wider.run(() -> found.add(new CertificateFile(files.file(file).name(), files.bytes(file))));
+        return found.getFirst();
+    }
+
+    /** Files received are beyond an administrator's reach; this one is the record's own. */
+    private @Nullable ReceivedFile kept(
+            HoldCertificate.@Nullable GivenFile given, PartnerSite site, Actor by, Instant at) {
+        if (given == null) {
+            return null;
+        }
+        List<ReceivedFile> kept = new ArrayList<>();
+        wider.run(() -> kept.add(files.keep(
+                site.partner().value(), given.name(), given.mediaType(), given.bytes(), by.person(), at)));
+        return kept.getFirst();
     }
 
     private PartnerSite active(PartnerSiteId id) {

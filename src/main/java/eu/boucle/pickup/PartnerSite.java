@@ -71,4 +71,10 @@ public record PartnerSite(
     public boolean takes(String wasteCode) {
         return wasteCodes.isEmpty() || wasteCodes.contains(wasteCode);
     }
+
+    /** Whether its permit and its own transport reach this day. */
+    public boolean inOrderOn(LocalDate day) {
+        LocalDate receipt = receiptUntil;
+        return !permitUntil.isBefore(day) && (!exemption.isBlank() || (receipt != null && !receipt.isBefore(day)));
+    }
 }

@@ -11,7 +11,6 @@ import eu.boucle.custody.ScanAnswer;
 import eu.boucle.custody.ScanCommand;
 import eu.boucle.custody.ScanRounds;
 import eu.boucle.decommissioning.RequestDesk;
-import eu.boucle.document.ReceivedFiles;
 import eu.boucle.flow.WorkItem;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
@@ -64,9 +63,6 @@ abstract class PartnerDeskRules {
 
     @Autowired
     RequestDesk requests;
-
-    @Autowired
-    ReceivedFiles files;
 
     @Autowired
     Ledger ledger;
@@ -204,8 +200,7 @@ abstract class PartnerDeskRules {
                 officer);
 
         assertThat(partners.record(site.id(), officer).certificates()).containsExactly(held);
-        assertThat(files.bytes(partners.file(site.id(), held.id(), officer).id()))
-                .isEqualTo(bytes);
+        assertThat(partners.file(site.id(), held.id(), officer).bytes()).isEqualTo(bytes);
         assertThatThrownBy(() -> partners.file(kept().id(), held.id(), officer)).isInstanceOf(NotFound.class);
         partners.withdraw(site.id(), held.id(), officer);
         partners.withdraw(site.id(), held.id(), officer);

@@ -1,7 +1,5 @@
 package eu.boucle.web.api;
 
-import eu.boucle.document.ReceivedFile;
-import eu.boucle.document.ReceivedFiles;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
 import eu.boucle.identity.Role;
@@ -45,11 +43,9 @@ import org.springframework.web.multipart.MultipartFile;
 class PartnerSitesApi {
 
     private final PartnerDesk desk;
-    private final ReceivedFiles files;
 
-    PartnerSitesApi(PartnerDesk desk, ReceivedFiles files) {
+    PartnerSitesApi(PartnerDesk desk) {
         this.desk = desk;
-        this.files = files;
     }
 
     @GetMapping
@@ -133,7 +129,7 @@ class PartnerSitesApi {
     @GetMapping("/{id}/certificates/{certificate}/file")
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.ADMIN})
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String certificate, Actor actor) {
-        ReceivedFile file = desk.file(site(id), Given.id(certificate), actor);
+        PartnerDesk.CertificateFile file = desk.file(site(id), Given.id(certificate), actor);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -142,7 +138,7 @@ class PartnerSitesApi {
                                 .filename(file.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(files.bytes(file.id()));
+                .body(file.bytes());
     }
 
     private static PartnerSiteId site(String id) {

@@ -1,8 +1,6 @@
 package eu.boucle.web.setup;
 
 import eu.boucle.asset.ReferenceTables;
-import eu.boucle.document.ReceivedFile;
-import eu.boucle.document.ReceivedFiles;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
 import eu.boucle.identity.Organisations;
@@ -54,7 +52,6 @@ class PartnerSitePages {
     private final PartnerDesk desk;
     private final Organisations organisations;
     private final ReferenceTables references;
-    private final ReceivedFiles files;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -62,13 +59,11 @@ class PartnerSitePages {
             PartnerDesk desk,
             Organisations organisations,
             ReferenceTables references,
-            ReceivedFiles files,
             Clock clock,
             @Value("${boucle.zone}") ZoneId zone) {
         this.desk = desk;
         this.organisations = organisations;
         this.references = references;
-        this.files = files;
         this.clock = clock;
         this.zone = zone;
     }
@@ -94,7 +89,7 @@ class PartnerSitePages {
         Typed typed = new Typed(given);
         PartnerRecord opened = desk.open(command(typed, new OrganisationId(Typed.id(typed.text("partner")))), actor);
         Notice.done("partnerSite.opened", opened.site().name()).on(redirect);
-        return "redirect:/settings/partner-sites/" + opened.site().id().value();
+        return typed.next("/settings/partner-sites/" + opened.site().id().value());
     }
 
     @GetMapping("/settings/partner-sites/{id}")
@@ -178,7 +173,7 @@ class PartnerSitePages {
 
     @GetMapping("/settings/partner-sites/{id}/certificates/{certificate}/file")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String certificate, Actor actor) {
-        ReceivedFile file = desk.file(site(id), Typed.id(certificate), actor);
+        PartnerDesk.CertificateFile file = desk.file(site(id), Typed.id(certificate), actor);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -187,7 +182,7 @@ class PartnerSitePages {
                                 .filename(file.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(files.bytes(file.id()));
+                .body(file.bytes());
     }
 
     private static PartnerSiteId site(String id) {

@@ -30,6 +30,11 @@ record Typed(Map<String, String> given) {
         return given.containsKey(name);
     }
 
+    /** Back to the first start for who came from there, else to the page given. */
+    String next(String page) {
+        return "redirect:" + ("setup".equals(text("from")) ? "/setup" : page);
+    }
+
     /** What was ticked among the boxes whose names start so, without that start. */
     List<String> under(String start) {
         return given.keySet().stream()

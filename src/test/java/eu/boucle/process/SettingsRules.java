@@ -165,7 +165,7 @@ abstract class SettingsRules {
         assertThat(calendar.works(tuesday)).isTrue();
         assertThat(calendar.works(goodFriday)).isTrue();
         settings.change(
-                Map.of(Setting.CLOSED_DAYS, "2026-12-23\n2026-12-22, 2026-12-22", Setting.HOLIDAYS, "57"), WHY, ADMIN);
+                Map.of(Setting.CLOSED_DAYS, "2026-12-23\n2026-12-22, 2026-12-22", Setting.HOLIDAYS, "67"), WHY, ADMIN);
 
         assertThat(settings.text(Setting.CLOSED_DAYS)).isEqualTo("2026-12-22 2026-12-23");
         assertThat(calendar.works(tuesday)).isFalse();

@@ -28,7 +28,11 @@ public class OrganisationDesk {
     private final Clock clock;
 
     OrganisationDesk(
-            OrganisationRows rows, List<OpenCases> cases, WiderReach wider, ApplicationEventPublisher events, Clock clock) {
+            OrganisationRows rows,
+            List<OpenCases> cases,
+            WiderReach wider,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.wider = wider;

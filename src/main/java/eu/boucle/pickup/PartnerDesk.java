@@ -190,8 +190,8 @@ public class PartnerDesk {
             return null;
         }
         List<ReceivedFile> kept = new ArrayList<>();
-        wider.run(() -> kept.add(files.keep(
-                site.partner().value(), given.name(), given.mediaType(), given.bytes(), by.person(), at)));
+        wider.run(() -> kept.add(
+                files.keep(site.partner().value(), given.name(), given.mediaType(), given.bytes(), by.person(), at)));
         return kept.getFirst();
     }
 

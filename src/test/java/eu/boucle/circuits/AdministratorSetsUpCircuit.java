@@ -35,7 +35,12 @@ class AdministratorSetsUpCircuit {
                                     address,
                                     "contacts",
                                     List.of(Map.of(
-                                            "name", "Ana", "email", "ana@client.example", "topics", List.of("INCIDENTS")))))
+                                            "name",
+                                            "Ana",
+                                            "email",
+                                            "ana@client.example",
+                                            "topics",
+                                            List.of("INCIDENTS")))))
                     .expect(201)
                     .text("id");
             story.call(
@@ -63,10 +68,8 @@ class AdministratorSetsUpCircuit {
 
             String reference = story.submitted(
                     Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial("M"))));
-            Story.Answer refused = story.post(
-                    Player.ADMIN,
-                    "/organisations/" + story.cast.site.organisation() + "/archive",
-                    Map.of());
+            Story.Answer refused =
+                    story.post(Player.ADMIN, "/organisations/" + story.cast.site.organisation() + "/archive", Map.of());
             refused.refusedWith(409, "CASES_OPEN");
             assertThat(new String(refused.bytes(), StandardCharsets.UTF_8)).contains(reference);
             story.get(Player.ADMIN, "/requests/" + reference).expect(403);

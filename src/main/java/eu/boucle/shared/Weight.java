@@ -6,11 +6,14 @@ import java.math.RoundingMode;
 /**
  * A mass in kilograms, to the gram, with where it comes from.
  *
- * @throws Invalid {@code WEIGHT_NEGATIVE} when below zero
+ * @throws Invalid {@code WEIGHT_NEGATIVE} when below zero, {@code NUMBER_UNREADABLE} when of no size that things have
  */
 public record Weight(BigDecimal kilograms, WeightBasis basis) {
 
     public Weight {
+        if (!PlainNumber.is(kilograms)) {
+            throw Invalid.field("weightKg", "NUMBER_UNREADABLE", kilograms.toString());
+        }
         if (kilograms.signum() < 0) {
             throw Invalid.field("weightKg", "WEIGHT_NEGATIVE", kilograms.toPlainString());
         }

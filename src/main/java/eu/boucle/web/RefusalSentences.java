@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefusalSentences {
 
+    private static final int LONGEST_SHOWN = 200;
+
     private final MessageSource messages;
 
     RefusalSentences(MessageSource messages) {
@@ -43,7 +45,7 @@ public class RefusalSentences {
 
     public String of(Problem problem, Locale locale) {
         List<Object> arguments = new ArrayList<>();
-        arguments.add(problem.value() == null ? "" : problem.value());
+        arguments.add(problem.value() == null ? "" : inShort(problem.value()));
         arguments.addAll(problem.arguments());
         return sentence(problem.code(), arguments, locale);
     }
@@ -57,6 +59,11 @@ public class RefusalSentences {
                     .toList());
         }
         return new FormProblems(List.of(new FormProblems.Said("", refusal.code(), of(refusal, locale))));
+    }
+
+    /** What was given, as far as a reader needs to know it again. */
+    public static String inShort(String given) {
+        return given.length() <= LONGEST_SHOWN ? given : given.substring(0, LONGEST_SHOWN) + "…";
     }
 
     public static HttpStatus status(Refusal refusal) {
@@ -82,6 +89,6 @@ public class RefusalSentences {
             String said = messages.getMessage(key, null, word.name(), locale);
             return said == null ? word.name() : said;
         }
-        return argument;
+        return argument instanceof String text ? inShort(text) : argument;
     }
 }

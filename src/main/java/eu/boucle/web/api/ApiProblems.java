@@ -27,8 +27,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -54,7 +56,11 @@ class ApiProblems {
             problem.setProperty(
                     "errors",
                     invalid.problems().stream()
-                            .map(p -> new FieldError(pointer(p.path()), p.code(), p.value(), sentences.of(p, locale)))
+                            .map(p -> new FieldError(
+                                    pointer(p.path()),
+                                    p.code(),
+                                    Given.ifGiven(p.value(), RefusalSentences::inShort),
+                                    sentences.of(p, locale)))
                             .toList());
         }
         return answer(problem);
@@ -68,6 +74,11 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e, Locale locale) {
         return say(HttpStatus.CONTENT_TOO_LARGE, "UPLOAD_TOO_LARGE", null, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noParts(MultipartException e, Locale locale) {
+        return say(HttpStatus.BAD_REQUEST, "BODY_UNREADABLE", null, locale);
     }
 
     /** Somebody else was faster, or holds it too long: nothing was done, the same call may be made again. */
@@ -99,6 +110,8 @@ class ApiProblems {
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", "))),
                         locale);
+            case InvalidNullException hole ->
+                refusal(Invalid.field(path(hole), "FIELD_MISSING", null), locale);
             case InvalidFormatException wrong ->
                 refusal(Invalid.field(path(wrong), "VALUE_UNREADABLE", String.valueOf(wrong.getValue())), locale);
             case null, default -> say(HttpStatus.BAD_REQUEST, "BODY_UNREADABLE", null, locale);

@@ -25,6 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +88,8 @@ class IdempotentCalls extends OncePerRequestFilter {
                 }
             }
             alone(caller.getName(), key, body, request, response, chain);
+        } catch (MaxUploadSizeExceededException e) {
+            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "UPLOAD_TOO_LARGE");
         } catch (KeyRefusal e) {
             if (e.status() == HttpStatus.CONFLICT) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");

@@ -9,6 +9,7 @@ import eu.boucle.sanitization.DestructionBench;
 import eu.boucle.sanitization.DestructionRecord;
 import eu.boucle.sanitization.EvidenceDesk;
 import eu.boucle.shared.Invalid;
+import eu.boucle.shared.PlainNumber;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.math.BigDecimal;
@@ -99,11 +100,8 @@ class DestructionPage {
         if (given == null || given.isBlank()) {
             return null;
         }
-        try {
-            return new BigDecimal(given.strip().replace(',', '.'));
-        } catch (NumberFormatException e) {
-            throw Invalid.field("particleMm2", "NUMBER_UNREADABLE", given);
-        }
+        return PlainNumber.read(given)
+                .orElseThrow(() -> Invalid.field("particleMm2", "NUMBER_UNREADABLE", given));
     }
 
     @PostMapping("/bench/media/{id}/destruction/validate")

@@ -9,14 +9,18 @@ import eu.boucle.web.RefusalSentences;
 import eu.boucle.web.security.OncePerForm;
 import eu.boucle.web.security.PageRefusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +30,8 @@ import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -40,6 +46,8 @@ import org.springframework.web.servlet.view.RedirectView;
 class PageRefusals {
 
     private static final int MOST_GIVEN = 20_000;
+    /** What would otherwise be kept in the session until the form is shown again. */
+    private static final Set<String> SECRETS = Set.of("password", "again");
 
     private final RefusalSentences sentences;
 
@@ -59,6 +67,21 @@ class PageRefusals {
             }
         }
         return explain(refusal);
+    }
+
+    /** An upload whose parts cannot be told apart, or that is none. */
+    @ExceptionHandler
+    void unreadableUpload(MultipartException e, HttpServletResponse response) throws IOException {
+        response.sendError(
+                e instanceof MaxUploadSizeExceededException
+                        ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                        : HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    /** Somebody else was faster, or holds it too long: nothing was done, the form may be sent again. */
+    @ExceptionHandler
+    void changedMeanwhile(ConcurrencyFailureException e, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_CONFLICT);
     }
 
     private ModelAndView backTo(String form, Refusal refusal, HttpServletRequest request) {
@@ -93,7 +116,7 @@ class PageRefusals {
             if (size > MOST_GIVEN) {
                 break;
             }
-            if (!name.startsWith("_") && !name.equals(OncePerForm.FIELD) && !name.contains("password")) {
+            if (!name.startsWith("_") && !name.equals(OncePerForm.FIELD) && SECRETS.stream().noneMatch(name::contains)) {
                 given.put(name, field.getValue()[0]);
             }
         }

@@ -5,6 +5,7 @@ import eu.boucle.asset.ReferenceTables;
 import eu.boucle.asset.WasteCode;
 import eu.boucle.asset.WeeeCategory;
 import eu.boucle.shared.Invalid;
+import eu.boucle.shared.PlainNumber;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -74,11 +75,9 @@ class ClassificationWords {
     }
 
     static @Nullable BigDecimal centimetres(String text) {
-        try {
-            return text.isBlank() ? null : new BigDecimal(text.strip().replace(',', '.'));
-        } catch (NumberFormatException e) {
-            throw Invalid.field("largestDimensionCm", "DIMENSION_ABSURD", text);
-        }
+        return text.isBlank()
+                ? null
+                : PlainNumber.read(text).orElseThrow(() -> Invalid.field("largestDimensionCm", "DIMENSION_ABSURD", text));
     }
 
     private static String label(WeeeCategory category) {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,8 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class PlainText extends OncePerRequestFilter {
 
     private static final String UNKNOWN = "\uFFFD";
-    /** A password is what was typed, to the last character. */
-    private static final Set<String> LEFT_ALONE = Set.of("password", "again");
 
     /** Whether all of it is text: no control character but tab and line ends, no half of a character. */
     public static boolean is(String text) {
@@ -60,6 +57,11 @@ public final class PlainText extends OncePerRequestFilter {
         return clean.toString();
     }
 
+    /** A password is what was typed, to the last character. */
+    private static boolean leftAlone(String name) {
+        return name.contains("password") || "again".equals(name);
+    }
+
     private static boolean noText(int c) {
         return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'
                 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
@@ -90,7 +92,7 @@ public final class PlainText extends OncePerRequestFilter {
         @Override
         public @Nullable String getParameter(String name) {
             String value = super.getParameter(name);
-            return value == null || LEFT_ALONE.contains(name) ? value : clean(value);
+            return value == null || leftAlone(name) ? value : clean(value);
         }
 
         @Override
@@ -107,7 +109,7 @@ public final class PlainText extends OncePerRequestFilter {
         }
 
         private static String[] cleaned(String name, String[] values) {
-            if (LEFT_ALONE.contains(name)) {
+            if (leftAlone(name)) {
                 return values;
             }
             String[] all = new String[values.length];

@@ -41,7 +41,9 @@ final class BadFiles {
         files.put("entities", entities());
         files.put("formulas", "serial;model\n=cmd|' /C calc'!A0;@SUM(1)\n+1;-1\n".getBytes(StandardCharsets.UTF_8));
         files.put("bidi", "serial;model\n\u202Egnp.exe;a\u200Bb\n".getBytes(StandardCharsets.UTF_8));
-        files.put("half a wiping log", "nwipe 0.34\n\u0000[1999/99/99 99:99:99] notice: ".getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "half a wiping log",
+                "nwipe 0.34\n\u0000[1999/99/99 99:99:99] notice: ".getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
@@ -92,7 +94,11 @@ final class BadFiles {
     private static byte[] entities() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e0 \"lol\">");
         for (int i = 1; i < 30; i++) {
-            xml.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+            xml.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return xml.append("]><a>&e29;</a>").toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -91,7 +91,9 @@ class BadInputTests {
         try (var rows = BadInputTests.class.getResourceAsStream("/routes.txt")) {
             new String(rows.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 String[] sides = line.split(" \\| ", 2)[0].split(" = ");
-                SUBJECTS.put(sides[0].strip(), sides.length > 1 ? List.of(sides[1].strip().split(",")) : List.of());
+                SUBJECTS.put(
+                        sides[0].strip(),
+                        sides.length > 1 ? List.of(sides[1].strip().split(",")) : List.of());
             });
         }
         story = new Story("bad input", Database.POSTGRESQL, true);
@@ -103,7 +105,8 @@ class BadInputTests {
                         Story.monitor(story.serial("M1")),
                         Story.monitor(story.serial("M2"))));
         story.tagged(reference);
-        JsonNode report = story.post(Player.WAREHOUSE, "/sanitization/reports", NwipeLog.erased(disk, story.serial("X1")))
+        JsonNode report = story.post(
+                        Player.WAREHOUSE, "/sanitization/reports", NwipeLog.erased(disk, story.serial("X1")))
                 .expect(201)
                 .json();
         String monitor = story.tag(reference, story.serial("M1"));
@@ -113,7 +116,8 @@ class BadInputTests {
         KNOWN.put("run", run);
         KNOWN.put("tag", story.tag(reference, story.serial("S1")));
         KNOWN.put("reception", story.open(Player.WAREHOUSE, "LOADING", run));
-        KNOWN.put("medium", story.medium(reference, story.serial("D2")).path("id").asString());
+        KNOWN.put(
+                "medium", story.medium(reference, story.serial("D2")).path("id").asString());
         KNOWN.put("result", report.path("results").get(1).path("id").asString());
         KNOWN.put("report", report.path("reportId").asString());
         KNOWN.put("certificate", "CE-2019-999999");
@@ -127,7 +131,8 @@ class BadInputTests {
     /** What a program may send in the place of JSON, and the one answer to it. */
     @TestFactory
     Stream<DynamicTest> whatIsNoJsonIsRefusedAsSuch() {
-        return routes().filter(route -> route.api() && bodyOf(route) != null && bodyOf(route).getParameterType() != byte[].class)
+        return routes().filter(route ->
+                        route.api() && bodyOf(route) != null && bodyOf(route).getParameterType() != byte[].class)
                 .map(route -> DynamicTest.dynamicTest(route.name(), () -> {
                     JsonNode sample = SampleJson.of(bodyOf(route).getGenericParameterType());
                     for (Unreadable kind : Unreadable.values()) {
@@ -142,7 +147,8 @@ class BadInputTests {
 
     @TestFactory
     Stream<DynamicTest> noFieldOfAnyBodyMakesAnAccident() {
-        return routes().filter(route -> route.api() && bodyOf(route) != null && bodyOf(route).getParameterType() != byte[].class)
+        return routes().filter(route ->
+                        route.api() && bodyOf(route) != null && bodyOf(route).getParameterType() != byte[].class)
                 .map(route -> DynamicTest.dynamicTest(route.name(), () -> {
                     JsonNode sample = SampleJson.of(bodyOf(route).getGenericParameterType());
                     for (byte[] body : some(SampleJson.spoilt(sample))) {
@@ -165,7 +171,8 @@ class BadInputTests {
 
     @TestFactory
     Stream<DynamicTest> noParameterMakesAnAccident() {
-        return routes().filter(route -> "GET".equals(route.method()) && !parameters(route).isEmpty())
+        return routes().filter(route ->
+                        "GET".equals(route.method()) && !parameters(route).isEmpty())
                 .map(route -> DynamicTest.dynamicTest(route.name(), () -> {
                     for (String name : parameters(route)) {
                         for (String word : some(Words.ANY)) {
@@ -246,7 +253,8 @@ class BadInputTests {
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> endless))
                 .build();
         try {
-            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isIn(400, 413);
+            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isIn(400, 413);
         } catch (HttpTimeoutException e) {
             throw e;
         } catch (IOException e) {
@@ -341,10 +349,14 @@ class BadInputTests {
         String shown = what.substring(0, Math.min(900, what.length()));
         Answer answer = new Answer(response.statusCode(), shown, response.body());
         assertThat(answer.status()).as(answer.toString()).isLessThan(500);
-        assertThat(answer.body()).as(shown).doesNotContain("\tat ", "org.springframework", "java.lang.", "SQLException");
+        assertThat(answer.body())
+                .as(shown)
+                .doesNotContain("\tat ", "org.springframework", "java.lang.", "SQLException");
         assertThat(response.headers().map().keySet()).as(shown).doesNotContain("x-evil");
         if (answer.status() >= 400) {
-            assertThat(answer.body().length()).as("length of the refusal of " + shown).isLessThan(LONGEST_REFUSAL + more);
+            assertThat(answer.body().length())
+                    .as("length of the refusal of " + shown)
+                    .isLessThan(LONGEST_REFUSAL + more);
         }
         return answer;
     }

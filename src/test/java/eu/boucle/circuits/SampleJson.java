@@ -43,8 +43,7 @@ final class SampleJson {
             ObjectNode object = NODES.objectNode();
             for (RecordComponent component : plain.getRecordComponents()) {
                 JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-                object.set(
-                        named == null ? component.getName() : named.value(), of(component.getGenericType()));
+                object.set(named == null ? component.getName() : named.value(), of(component.getGenericType()));
             }
             return object;
         }
@@ -75,8 +74,21 @@ final class SampleJson {
     /** Each field in turn is each bad word, each bad number, nothing, a list and an object. */
     static List<byte[]> spoilt(JsonNode sample) {
         List<String> values = new ArrayList<>(List.of(
-                "null", "[]", "{}", "[null]", "true", "-1", "0", "1e400", "1e1000000000", "1e-1000000000", "1e30",
-                "0.00000000000000000001", "9223372036854775808", "\"\\ud800\"", "\"\""));
+                "null",
+                "[]",
+                "{}",
+                "[null]",
+                "true",
+                "-1",
+                "0",
+                "1e400",
+                "1e1000000000",
+                "1e-1000000000",
+                "1e30",
+                "0.00000000000000000001",
+                "9223372036854775808",
+                "\"\\ud800\"",
+                "\"\""));
         Words.ANY.forEach(word -> values.add(JSON.writeValueAsString(word)));
         List<byte[]> bodies = new ArrayList<>();
         for (String marked : marked(sample)) {

@@ -54,7 +54,8 @@ enum Unreadable {
                 return null;
             }
             String key = object.propertyNames().iterator().next();
-            String twice = "{\"" + key + "\":" + object.get(key) + "," + object.toString().substring(1);
+            String twice = "{\"" + key + "\":" + object.get(key) + ","
+                    + object.toString().substring(1);
             return bytes(sample instanceof ArrayNode ? "[" + twice + "]" : twice);
         }
     },

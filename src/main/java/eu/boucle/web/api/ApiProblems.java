@@ -110,8 +110,7 @@ class ApiProblems {
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", "))),
                         locale);
-            case InvalidNullException hole ->
-                refusal(Invalid.field(path(hole), "FIELD_MISSING", null), locale);
+            case InvalidNullException hole -> refusal(Invalid.field(path(hole), "FIELD_MISSING", null), locale);
             case InvalidFormatException wrong ->
                 refusal(Invalid.field(path(wrong), "VALUE_UNREADABLE", String.valueOf(wrong.getValue())), locale);
             case null, default -> say(HttpStatus.BAD_REQUEST, "BODY_UNREADABLE", null, locale);

@@ -100,8 +100,7 @@ class DestructionPage {
         if (given == null || given.isBlank()) {
             return null;
         }
-        return PlainNumber.read(given)
-                .orElseThrow(() -> Invalid.field("particleMm2", "NUMBER_UNREADABLE", given));
+        return PlainNumber.read(given).orElseThrow(() -> Invalid.field("particleMm2", "NUMBER_UNREADABLE", given));
     }
 
     @PostMapping("/bench/media/{id}/destruction/validate")

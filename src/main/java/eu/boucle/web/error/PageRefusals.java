@@ -116,7 +116,9 @@ class PageRefusals {
             if (size > MOST_GIVEN) {
                 break;
             }
-            if (!name.startsWith("_") && !name.equals(OncePerForm.FIELD) && SECRETS.stream().noneMatch(name::contains)) {
+            if (!name.startsWith("_")
+                    && !name.equals(OncePerForm.FIELD)
+                    && SECRETS.stream().noneMatch(name::contains)) {
                 given.put(name, field.getValue()[0]);
             }
         }

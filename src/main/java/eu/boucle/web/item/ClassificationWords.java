@@ -77,7 +77,8 @@ class ClassificationWords {
     static @Nullable BigDecimal centimetres(String text) {
         return text.isBlank()
                 ? null
-                : PlainNumber.read(text).orElseThrow(() -> Invalid.field("largestDimensionCm", "DIMENSION_ABSURD", text));
+                : PlainNumber.read(text)
+                        .orElseThrow(() -> Invalid.field("largestDimensionCm", "DIMENSION_ABSURD", text));
     }
 
     private static String label(WeeeCategory category) {

@@ -34,7 +34,8 @@ final class SizeLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
-        long limit = type != null && type.toLowerCase(Locale.ROOT).contains("json") ? MOST_JSON.toBytes() : most.toBytes();
+        long limit =
+                type != null && type.toLowerCase(Locale.ROOT).contains("json") ? MOST_JSON.toBytes() : most.toBytes();
         if (request.getContentLengthLong() > limit) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;

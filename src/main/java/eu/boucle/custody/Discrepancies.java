@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,14 @@ public class Discrepancies {
                         gap.id(), outcome, gap.request(), gap.run(), by.stamp(gap.organisation(), now)));
             }
         }
+    }
+
+    /** What was missed was given back: the reason stands in its history. */
+    void givenBack(Collection<AssetId> assets, Actor by) {
+        List<DiscrepancyView> open = list.openOf(assets).stream()
+                .filter(gap -> gap.kind().startsWith("MISSING"))
+                .toList();
+        settle(open, DiscrepancyOutcome.RETURNED, new Reason(AssetState.WITHDRAWN.name()), by);
     }
 
     /** What was missed has turned up: whatever was open about its absence is resolved, by whoever found it. */

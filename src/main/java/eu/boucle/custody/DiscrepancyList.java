@@ -117,6 +117,13 @@ class DiscrepancyList {
         return by("outcome is null and asset_id", asset.value());
     }
 
+    List<DiscrepancyView> openOf(Collection<AssetId> assets) {
+        return jdbc.sql("select * from discrepancy where outcome is null and asset_id in (:assets) order by opened_at, id")
+                .param("assets", assets.stream().map(AssetId::value).toList())
+                .query(DiscrepancyList::view)
+                .list();
+    }
+
     List<DiscrepancyView> openOf(MediumId medium) {
         return by("outcome is null and medium_id", medium.value());
     }

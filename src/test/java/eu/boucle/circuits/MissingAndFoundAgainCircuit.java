@@ -53,8 +53,11 @@ class MissingAndFoundAgainCircuit {
             assertThat(status(story, server)).isEqualTo("MISSING");
             found(story, server);
             assertThat(status(story, server)).isEqualTo("RECEIVED");
+            story.tell("Le moniteur manque encore : le client l’avait repris, plus rien n’est à chercher.");
+            missed(story, monitor);
             story.post(Player.WAREHOUSE, "/assets/" + monitor + "/withdraw", Map.of("reason", "Le client le garde"))
                     .expect(200);
+            assertThat(story.work(Player.COMPLIANCE)).doesNotContain("resolveDiscrepancy " + monitor);
             assertThat(story.get(Player.CLIENT, "/assets/" + server + "/history")
                             .json()
                             .toString())

@@ -118,7 +118,8 @@ class DiscrepancyList {
     }
 
     List<DiscrepancyView> openOf(Collection<AssetId> assets) {
-        return jdbc.sql("select * from discrepancy where outcome is null and asset_id in (:assets) order by opened_at, id")
+        return jdbc.sql(
+                        "select * from discrepancy where outcome is null and asset_id in (:assets) order by opened_at, id")
                 .param("assets", assets.stream().map(AssetId::value).toList())
                 .query(DiscrepancyList::view)
                 .list();

@@ -1,55 +1,57 @@
 package eu.boucle.identity;
 
+import eu.boucle.identity.AccountEvent.PasswordChosen;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.StateForbids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People's accounts, their API tokens and one-time links. Tokens and links are 256 random bits, stored and looked up as
- * SHA-256; passwords by the application's {@link PasswordEncoder}.
+ * People's accounts and the one-time links with which they choose a password. Links are stored and looked up as SHA-256;
+ * passwords by the application's {@link PasswordEncoder}.
  */
 @Service
 @Transactional
 public class Accounts {
 
     /** The least that a password must have; longer beats stranger (NIST SP 800-63B). */
-    public static final int SHORTEST_PASSWORD = 12;
+    public static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
 
-    private static final int LONGEST_PASSWORD = 200;
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_EMAIL = 200;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final AccountStamps stamps;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            AccountStamps stamps,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.stamps = stamps;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,16 +65,6 @@ public class Accounts {
 
     public Optional<AccountView> byPerson(UUID person) {
         return read("p.id = ?", person);
-    }
-
-    /** The account behind an API token that has not expired; unscoped by nature, listed in {@code RowWallTests}. */
-    public Optional<AccountView> byToken(String token) {
-        return jdbc.sql("select person_id from api_token where token_hash = ? and expires_at > ?")
-                .params(sha256(token), clock.instant().atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .optional()
-                .flatMap(this::byPerson)
-                .filter(AccountView::enabled);
     }
 
     /** Names of people, for lists that show who did what. */
@@ -89,35 +81,33 @@ public class Accounts {
         return names;
     }
 
-    /** @throws StateForbids {@code EMAIL_TAKEN} */
+    /**
+     * Roles and organisations are the caller's business: people come in through {@link People}, this is for the first
+     * administrator and the demo.
+     *
+     * @throws Invalid naming what is wrong with address or name
+     * @throws StateForbids {@code EMAIL_TAKEN}
+     */
     public AccountView open(OpenAccount command) {
         String email = normalise(command.email());
-        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > LONGEST_EMAIL || hasControls(email)) {
             throw Invalid.field("email", "EMAIL_WRONG", command.email());
         }
+        String name = checkedName(command.name());
         if (byEmail(email).isPresent()) {
             throw new StateForbids("EMAIL_TAKEN", email);
         }
         UUID person = UUID.randomUUID();
-        String hash = command.password() == null ? null : passwords.encode(checked(command.password()));
+        String hash = command.password() == null ? null : passwords.encode(PasswordRules.ofLength(command.password()));
         jdbc.sql(
                         "insert into person (id, email, name, password_hash, language, enabled) values (:id, :email, :name, :hash, :language, true)")
                 .param("id", person)
                 .param("email", email)
-                .param("name", command.name().strip())
+                .param("name", name)
                 .param("hash", hash)
                 .param("language", command.language().name())
                 .update();
-        for (Role role : command.roles()) {
-            jdbc.sql("insert into person_role (person_id, role) values (?, ?)")
-                    .params(person, role.name())
-                    .update();
-        }
-        for (OrganisationId organisation : command.organisations()) {
-            jdbc.sql("insert into person_organisation (person_id, organisation_id) values (?, ?)")
-                    .params(person, organisation.value())
-                    .update();
-        }
+        give(person, command.roles(), command.organisations());
         return byPerson(person).orElseThrow(NotFound::new);
     }
 
@@ -129,20 +119,21 @@ public class Accounts {
                         UUID.randomUUID(),
                         person,
                         name,
-                        sha256(token),
+                        Secrets.sha256(token),
                         expires.atOffset(ZoneOffset.UTC),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** A link secret with which the person may choose a password, once, until it expires. */
+    /** A link secret with which the person may choose a password, once, until it expires; earlier links are over. */
     public String oneTimeLink(UUID person, Duration valid) {
-        String secret = draw();
+        endLinks(person);
+        String secret = Secrets.draw();
         jdbc.sql("insert into one_time_link (id, person_id, secret_hash, expires_at) values (?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID(),
                         person,
-                        sha256(secret),
+                        Secrets.sha256(secret),
                         clock.instant().plus(valid).atOffset(ZoneOffset.UTC))
                 .update();
         return secret;
@@ -153,23 +144,78 @@ public class Accounts {
         return linked(secret).isPresent();
     }
 
+    /** The links of the person that were not used yet work no longer. */
+    void endLinks(UUID person) {
+        jdbc.sql("update one_time_link set used_at = ? where person_id = ? and used_at is null")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), person)
+                .update();
+    }
+
     /**
      * Uses a one-time link: sets the password and burns the link.
      *
-     * @throws NotFound when the link is unknown, used or expired
-     * @throws Invalid {@code PASSWORD_TOO_SHORT} or {@code PASSWORD_TOO_LONG}
+     * @return whose it was
+     * @throws NotFound when the link is unknown, used or expired, or its person disabled
+     * @throws Invalid naming the rule that the password does not keep
      */
-    public void choosePassword(String secret, String password) {
-        UUID person = linked(secret).orElseThrow(NotFound::new);
-        String hash = passwords.encode(checked(password));
+    public UUID choosePassword(String secret, String password) {
+        AccountView account = linked(secret)
+                .flatMap(this::byPerson)
+                .filter(AccountView::enabled)
+                .orElseThrow(NotFound::new);
+        String hash = passwords.encode(PasswordRules.checked(password, account.email(), account.name()));
         if (jdbc.sql("update one_time_link set used_at = ? where secret_hash = ? and used_at is null")
-                        .params(clock.instant().atOffset(ZoneOffset.UTC), sha256(secret))
+                        .params(clock.instant().atOffset(ZoneOffset.UTC), Secrets.sha256(secret))
                         .update()
                 == 0) {
             throw new NotFound();
         }
-        jdbc.sql("update person set password_hash = ? where id = ?")
-                .params(hash, person)
+        keepPassword(account.person(), hash);
+        return account.person();
+    }
+
+    /**
+     * One's own, with the present one as proof.
+     *
+     * @throws Invalid {@code PASSWORD_NOT_YOURS}, or naming the rule that the new one does not keep
+     */
+    public void changePassword(String present, String password, Actor by) {
+        AccountView account = own(by);
+        if (!passwords.matches(present, account.passwordHash())) {
+            throw Invalid.field("current-password", "PASSWORD_NOT_YOURS", null);
+        }
+        keepPassword(
+                account.person(),
+                passwords.encode(PasswordRules.checked(password, account.email(), account.name())));
+    }
+
+    /** One's own name and language. */
+    public void describe(String name, Language language, Actor by) {
+        jdbc.sql("update person set name = ?, language = ? where id = ?")
+                .params(checkedName(name), language.name(), own(by).person())
+                .update();
+    }
+
+    void give(UUID person, Set<Role> roles, Set<OrganisationId> organisations) {
+        jdbc.sql("delete from person_role where person_id = ?").param(person).update();
+        jdbc.sql("delete from person_organisation where person_id = ?")
+                .param(person)
+                .update();
+        for (Role role : roles) {
+            jdbc.sql("insert into person_role (person_id, role) values (?, ?)")
+                    .params(person, role.name())
+                    .update();
+        }
+        for (OrganisationId organisation : organisations) {
+            jdbc.sql("insert into person_organisation (person_id, organisation_id) values (?, ?)")
+                    .params(person, organisation.value())
+                    .update();
+        }
+    }
+
+    void enable(UUID person, boolean enabled) {
+        jdbc.sql("update person set enabled = ? where id = ?")
+                .params(enabled, person)
                 .update();
     }
 
@@ -183,72 +229,49 @@ public class Accounts {
     private Optional<UUID> linked(String secret) {
         return jdbc.sql(
                         "select person_id from one_time_link where secret_hash = ? and used_at is null and expires_at > ?")
-                .params(sha256(secret), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(Secrets.sha256(secret), clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
     }
 
-    /** One statement, because it runs for each request: a row for each role and organisation, folded. */
+    /** One statement, because it runs for each request. */
     private Optional<AccountView> read(String condition, Object value) {
-        return jdbc.sql("select p.id, p.email, p.name, p.password_hash, p.language, p.enabled, r.role,"
-                        + " o.organisation_id from person p left join person_role r on r.person_id = p.id"
-                        + " left join person_organisation o on o.person_id = p.id where " + condition)
+        return jdbc.sql("select " + AccountRows.COLUMNS + " from person p" + AccountRows.JOINS + "where " + condition)
                 .param(value)
-                .query(Accounts::folded);
+                .query(AccountRows::all);
     }
 
-    private static Optional<AccountView> folded(ResultSet row) throws SQLException {
-        AccountView account = null;
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        Set<OrganisationId> organisations = new HashSet<>();
-        while (row.next()) {
-            String role = row.getString("role");
-            if (role != null) {
-                roles.add(Role.valueOf(role));
-            }
-            UUID organisation = row.getObject("organisation_id", UUID.class);
-            if (organisation != null) {
-                organisations.add(new OrganisationId(organisation));
-            }
-            account = new AccountView(
-                    row.getObject("id", UUID.class),
-                    row.getString("email"),
-                    row.getString("name"),
-                    row.getString("password_hash"),
-                    roles,
-                    organisations,
-                    Language.valueOf(row.getString("language")),
-                    row.getBoolean("enabled"));
-        }
-        return Optional.ofNullable(account);
+    private void keepPassword(UUID person, @Nullable String hash) {
+        jdbc.sql("update person set password_hash = ? where id = ?")
+                .params(hash, person)
+                .update();
+        events.publishEvent(new PasswordChosen(person, stamps.by(person)));
     }
 
-    private String draw() {
-        byte[] bits = new byte[32];
-        random.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    private AccountView own(Actor by) {
+        return Optional.ofNullable(by.person()).flatMap(this::byPerson).orElseThrow(NotFound::new);
     }
 
-    private static String checked(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw Invalid.field("password", "PASSWORD_TOO_SHORT", null, SHORTEST_PASSWORD);
+    private static String checkedName(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()) {
+            throw Invalid.field("name", "TEXT_MISSING", name);
         }
-        if (password.length() > LONGEST_PASSWORD) {
-            throw Invalid.field("password", "PASSWORD_TOO_LONG", null, LONGEST_PASSWORD);
+        if (stripped.length() > LONGEST_NAME) {
+            throw Invalid.field("name", "TEXT_TOO_LONG", name, LONGEST_NAME);
         }
-        return password;
+        if (hasControls(stripped)) {
+            throw Invalid.field("name", "NAME_WRONG", null);
+        }
+        return stripped;
+    }
+
+    /** Line breaks would end up in the head of a letter. */
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static String normalise(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String sha256(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package eu.boucle.web;
 
+import eu.boucle.identity.PersonState;
+import eu.boucle.identity.SignInOutcome;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.Clearance;
 import eu.boucle.asset.MediumStatus;
@@ -32,6 +34,8 @@ public class Chips {
             case Clearance clearance -> kind(clearance);
             case CertificateState certificate -> kind(certificate);
             case Verdict verdict -> kind(verdict);
+            case PersonState person -> kind(person);
+            case SignInOutcome signIn -> kind(signIn);
             case DiscrepancyOutcome outcome -> outcome == DiscrepancyOutcome.LOST ? "stop" : "done";
             default -> "plain";
         };
@@ -103,6 +107,23 @@ public class Chips {
             case ISSUED -> "done";
             case SUPERSEDED -> "told";
             case REVOKED -> "stop";
+        };
+    }
+
+    private static String kind(PersonState state) {
+        return switch (state) {
+            case INVITED -> "waits";
+            case ACTIVE -> "done";
+            case DISABLED -> "stop";
+        };
+    }
+
+    private static String kind(SignInOutcome outcome) {
+        return switch (outcome) {
+            case SIGNED_IN -> "done";
+            case SECOND_FACTOR_ASKED, LINK_USED -> "told";
+            case TOO_MANY_TRIES -> "waits";
+            case WRONG_PASSWORD, WRONG_CODE -> "stop";
         };
     }
 

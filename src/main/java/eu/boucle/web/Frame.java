@@ -32,6 +32,7 @@ public class Frame {
             new Entry("certificates", "patch-check", "/certificates", Role.CLIENT, Role.COMPLIANCE),
             new Entry("sites", "geo-alt", "/sites", Role.CLIENT),
             new Entry("settings", "sliders", "/settings", Role.ADMIN, Role.COMPLIANCE),
+            new Entry("people", "people", "/people", Role.ADMIN),
             new Entry("operations", "gear", "/operations", Role.COMPLIANCE, Role.ADMIN));
 
     private final boolean demo;

@@ -98,7 +98,7 @@ final class Cast {
         person(Player.ADMIN, Role.ADMIN, host);
         site = organisations.addSite(
                 new AddSite(client, "Site d’essai", address, "Quai 2"),
-                accounts.byToken(tokens.get(Player.CLIENT)).orElseThrow().actor());
+                accounts.byEmail(emails.get(Player.CLIENT)).orElseThrow().actor());
         application
                 .getBean(RunDesk.class)
                 .addPartnerSite(new PartnerSite(

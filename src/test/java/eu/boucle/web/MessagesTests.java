@@ -8,7 +8,9 @@ import eu.boucle.asset.MediumStatus;
 import eu.boucle.certificate.CertificateState;
 import eu.boucle.custody.DiscrepancyOutcome;
 import eu.boucle.decommissioning.RequestStatus;
+import eu.boucle.identity.PersonState;
 import eu.boucle.identity.Role;
+import eu.boucle.identity.SignInOutcome;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.sanitization.Verdict;
 import eu.boucle.shared.WeightBasis;
@@ -203,6 +205,8 @@ class MessagesTests {
                         DiscrepancyOutcome.values(),
                         Verdict.values(),
                         Role.values(),
+                        PersonState.values(),
+                        SignInOutcome.values(),
                         WeightBasis.values())
                 .flatMap(Stream::of)
                 .forEach(state ->

@@ -1,6 +1,5 @@
 package eu.boucle.web.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +132,7 @@ class KeptAnswers {
                 .param("type", answer.getContentType())
                 .param("location", answer.getHeader(HttpHeaders.LOCATION))
                 .param("etag", answer.getHeader(HttpHeaders.ETAG))
-                .param("body", new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .param("body", call.keptBody())
                 .param("owner", call.owner())
                 .param("key", call.key())
                 .update();

@@ -24,6 +24,7 @@ final class KeyedCall {
     private final byte @Nullable [] body;
     private final ContentCachingResponseWrapper answer;
     private String hash = "";
+    private String secret = "";
     private boolean reached;
     private boolean answered;
 
@@ -37,6 +38,23 @@ final class KeyedCall {
 
     static @Nullable KeyedCall of(HttpServletRequest request) {
         return (KeyedCall) request.getAttribute(ATTRIBUTE);
+    }
+
+    /**
+     * The answer to this call holds a secret: it is given now, and not kept for a repetition, which answers {@code null}
+     * in its place.
+     */
+    static void shownOnce(String secret, HttpServletRequest request) {
+        KeyedCall call = of(request);
+        if (call != null) {
+            call.secret = secret;
+        }
+    }
+
+    /** The body as it is kept. */
+    String keptBody() {
+        String given = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return secret.isEmpty() ? given : given.replace('"' + secret + '"', "null");
     }
 
     void travelWith(HttpServletRequest request) {

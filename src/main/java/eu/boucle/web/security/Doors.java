@@ -1,6 +1,7 @@
 package eu.boucle.web.security;
 
 import eu.boucle.identity.Accounts;
+import eu.boucle.identity.ApiTokens;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -68,14 +69,14 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, HandlerRules rules, Accounts accounts, Problems problems) {
+    SecurityFilterChain api(HttpSecurity http, HandlerRules rules, ApiTokens tokens, Problems problems) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
                         .access(rules))
-                .addFilterAfter(new BearerToken(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(new BearerToken(tokens, problems), SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

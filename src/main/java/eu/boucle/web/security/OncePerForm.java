@@ -1,5 +1,6 @@
 package eu.boucle.web.security;
 
+import eu.boucle.identity.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -86,6 +87,6 @@ public final class OncePerForm implements HandlerInterceptor {
         HttpSession session = request.getSession(false);
         return token == null || token.length() > 64 || session == null
                 ? null
-                : Fingerprints.sha256(session.getId() + " " + token);
+                : Secrets.sha256(session.getId() + " " + token);
     }
 }

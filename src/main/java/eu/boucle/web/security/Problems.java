@@ -28,7 +28,7 @@ public class Problems {
         this.json = json;
     }
 
-    /** Writes the problem; its words are the messages {@code error.STATUS.title} and {@code error.STATUS.text}. */
+    /** Writes the problem; its words are the messages {@code error.STATUS.title} and {@code refusal.CODE}, else {@code error.STATUS.text}. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException {
         Locale locale = locales.resolveLocale(request);
@@ -36,7 +36,8 @@ public class Problems {
         problem.put("type", "about:blank");
         problem.put("title", say("error." + status.value() + ".title", status.getReasonPhrase(), locale));
         problem.put("status", status.value());
-        problem.put("detail", say("error." + status.value() + ".text", status.getReasonPhrase(), locale));
+        String text = say("error." + status.value() + ".text", status.getReasonPhrase(), locale);
+        problem.put("detail", say("refusal." + code, text, locale));
         problem.put("code", code);
         response.setStatus(status.value());
         if (status == HttpStatus.UNAUTHORIZED) {

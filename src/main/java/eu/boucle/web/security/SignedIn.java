@@ -82,7 +82,7 @@ public final class SignedIn extends AbstractAuthenticationToken implements Prove
         return principal.person().toString();
     }
 
-    private static int stamp(AccountView account) {
+    static int stamp(AccountView account) {
         return account.passwordHash() == null ? 0 : account.passwordHash().hashCode();
     }
 

@@ -1,5 +1,6 @@
 package eu.boucle.web.security;
 
+import eu.boucle.identity.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public class Throttle {
 
     /** Counts one try; how long to wait when it is one too many. {@code who} names both the guesser and the thing tried. */
     public Optional<Duration> hold(String who, Pace pace) {
-        String key = Fingerprints.sha256(who);
+        String key = Secrets.sha256(who);
         long now = clock.millis();
         long step = pace.oneMoreAfter().toMillis();
         long room = step * (pace.atOnce() - 1);
@@ -53,7 +54,7 @@ public class Throttle {
     /** The try was right: it does not count. */
     public void giveBack(String who, Pace pace) {
         jdbc.sql("update tried set used_up_to = used_up_to - ? where who = ?")
-                .params(pace.oneMoreAfter().toMillis(), Fingerprints.sha256(who))
+                .params(pace.oneMoreAfter().toMillis(), Secrets.sha256(who))
                 .update();
     }
 

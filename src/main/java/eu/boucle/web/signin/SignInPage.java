@@ -3,31 +3,19 @@ package eu.boucle.web.signin;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.DemoAccounts;
+import eu.boucle.identity.OneTimeLinks;
 import eu.boucle.web.security.Allowed;
+import eu.boucle.web.security.Entrance;
 import eu.boucle.web.security.SignInGate;
 import eu.boucle.web.security.SignInGate.Answer;
-import eu.boucle.web.security.SignedIn;
+import eu.boucle.web.security.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,24 +28,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
     private final SignInGate gate;
-    private final SecurityContextRepository contexts;
-    private final RequestCache wanted;
+    private final Entrance entrance;
+    private final OneTimeLinks links;
     private final ObjectProvider<DemoAccounts> demo;
-    private final SessionAuthenticationStrategy newSession;
 
-    SignInPage(
-            SignInGate gate,
-            SecurityContextRepository contexts,
-            RequestCache wanted,
-            CsrfTokenRepository csrfTokens,
-            ObjectProvider<DemoAccounts> demo) {
+    SignInPage(SignInGate gate, Entrance entrance, OneTimeLinks links, ObjectProvider<DemoAccounts> demo) {
         this.gate = gate;
-        this.contexts = contexts;
-        this.wanted = wanted;
+        this.entrance = entrance;
+        this.links = links;
         this.demo = demo;
-        // Another session id and another form token, so that what a stranger planted before is worth nothing.
-        this.newSession = new CompositeSessionAuthenticationStrategy(
-                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrfTokens)));
     }
 
     @GetMapping("/sign-in")
@@ -76,45 +55,42 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (gate.ask(email, password, request.getRemoteAddr())) {
-            case Answer.Welcome(AccountView account) -> welcome(account, request, response);
+        return switch (gate.ask(email, password, Visit.of(request))) {
+            case Answer.Welcome(AccountView account) -> "redirect:" + entrance.come(account, request, response);
+            case Answer.CodeAsked(AccountView account) -> {
+                entrance.waitHalfWay(account, request);
+                yield "redirect:/sign-in/code";
+            }
+            case Answer.SetUpAsked(AccountView account) -> {
+                entrance.waitHalfWay(account, request);
+                yield "redirect:/sign-in/second-factor";
+            }
             case Answer.Wrong() -> {
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
                 model.addAttribute("wrong", true);
                 yield page(model, email);
             }
             case Answer.Wait(Duration time) -> {
-                long seconds = Math.max(1, time.toSeconds() + 1);
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-                model.addAttribute("wait", seconds);
+                model.addAttribute("wait", waiting(time, response));
                 yield page(model, email);
             }
         };
     }
 
+    /** Says 429 and when to come back, in seconds. */
+    static long waiting(Duration time, HttpServletResponse response) {
+        long seconds = Math.max(1, time.toSeconds() + 1);
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return seconds;
+    }
+
     private String page(Model model, String email) {
         model.addAttribute("email", email);
+        model.addAttribute("mails", links.mails());
         model.addAttribute(
                 "demoAccounts",
                 demo.stream().flatMap(some -> some.all().stream()).toList());
         return "sign-in/sign-in";
-    }
-
-    private String welcome(AccountView account, HttpServletRequest request, HttpServletResponse response) {
-        SavedRequest page = wanted.getRequest(request, response);
-        Authentication person = SignedIn.as(account);
-        newSession.onAuthentication(person, request, response);
-        SecurityContext context = new SecurityContextImpl(person);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        wanted.removeRequest(request, response);
-        return "redirect:" + (page == null ? "/" : within(page.getRedirectUrl()));
-    }
-
-    /** Path and query only: the way back never leaves this site. */
-    private static String within(String address) {
-        URI uri = URI.create(address);
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 }

@@ -1,11 +1,15 @@
 package eu.boucle.web.signin;
 
 import eu.boucle.identity.Accounts;
+import eu.boucle.identity.SignInLog;
+import eu.boucle.identity.SignInOutcome;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.web.Notice;
 import eu.boucle.web.RefusalSentences;
 import eu.boucle.web.security.Allowed;
+import eu.boucle.web.security.Visit;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,10 +27,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WelcomePage {
 
     private final Accounts accounts;
+    private final SignInLog log;
     private final RefusalSentences sentences;
 
-    WelcomePage(Accounts accounts, RefusalSentences sentences) {
+    WelcomePage(Accounts accounts, SignInLog log, RefusalSentences sentences) {
         this.accounts = accounts;
+        this.log = log;
         this.sentences = sentences;
     }
 
@@ -50,13 +56,19 @@ class WelcomePage {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             if (!password.equals(again)) {
                 throw Invalid.field("again", "PASSWORDS_DIFFER", null);
             }
-            accounts.choosePassword(secret, password);
+            Visit visit = Visit.of(request);
+            log.note(
+                    SignInOutcome.LINK_USED,
+                    accounts.choosePassword(secret, password),
+                    visit.address(),
+                    visit.agent());
         } catch (NotFound over) {
             return show(secret, model, response);
         } catch (Invalid invalid) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
+import eu.boucle.identity.Organisations;
 import eu.boucle.identity.Role;
 import eu.boucle.support.TestDatabase;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -45,7 +47,11 @@ class FirstAdministratorTests {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PasswordEncoder.class, LongPasswords::new);
         context.registerBean(Clock.class, Clock::systemUTC);
-        context.register(Accounts.class);
+        context.registerBeanDefinition(
+                "stamps",
+                BeanDefinitionBuilder.genericBeanDefinition("eu.boucle.identity.AccountStamps")
+                        .getBeanDefinition());
+        context.register(Accounts.class, Organisations.class);
         context.refresh();
         accounts = context.getBean(Accounts.class);
     }

@@ -115,13 +115,14 @@ class FirstPagesTests {
                 new PostalAddress("1 rue du Port", "59000", "Lille", "FR"),
                 Language.FR);
         String email = UUID.randomUUID() + "@test.example";
-        accounts.open(new OpenAccount(
+        UUID person = accounts.open(new OpenAccount(
                 email,
                 "Zoé Martin",
                 PASSWORD,
                 Set.of(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER, Role.ADMIN),
                 Set.of(organisation),
-                Language.FR));
+                Language.FR))
+                .person();
         go("/sign-in");
         browser.findElement(By.name("email")).sendKeys(email);
         browser.findElement(By.name("password")).sendKeys(PASSWORD);
@@ -137,6 +138,13 @@ class FirstPagesTests {
                 "/certificates",
                 "/sites",
                 "/sites/new",
+                "/people",
+                "/people/new",
+                "/people/sign-ins",
+                "/people/" + person,
+                "/account",
+                "/account/second-factor",
+                "/account/tokens",
                 "/operations")) {
             look(path);
         }

@@ -3,7 +3,9 @@ package eu.boucle.web.security;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.ApiTokens;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,7 +93,11 @@ class Doors {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, HandlerRules rules, Accounts accounts) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            HandlerRules rules,
+            Accounts accounts,
+            @Value("${boucle.session.at-most}") Duration longestSession) {
         AccessDeniedHandlerImpl denied = new AccessDeniedHandlerImpl();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -100,7 +106,7 @@ class Doors {
                         .permitAll()
                         .anyRequest()
                         .access(rules))
-                .addFilterAfter(new FreshAccount(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(new FreshAccount(accounts, longestSession), SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         // A wiping station sends its log with the secret of its address and holds no session.
                         .ignoringRequestMatchers("/ingest/**")

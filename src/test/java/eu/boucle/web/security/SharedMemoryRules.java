@@ -101,6 +101,22 @@ abstract class SharedMemoryRules {
     }
 
     @Test
+    void aSessionIsOverAtItsAgeHoweverBusyItWas() {
+        visitor.signIn(person.email(), PASSWORD);
+        age(6);
+        assertThat(visitor.get("/operations").statusCode()).isEqualTo(200);
+        age(2);
+
+        assertThat(Visitor.location(visitor.get("/operations"))).isEqualTo("/sign-in");
+    }
+
+    private void age(int days) {
+        jdbc.sql("update spring_session set creation_time = creation_time - ? where principal_name = ?")
+                .params(Duration.ofDays(days).toMillis(), person.person().toString())
+                .update();
+    }
+
+    @Test
     void aSessionWrittenByAnotherVersionAsksToSignInAgain() {
         visitor.signIn(person.email(), PASSWORD);
         jdbc.sql("update spring_session_attributes set attribute_bytes = ? where attribute_name ="

@@ -111,7 +111,7 @@ public class Accounts {
         return byPerson(person).orElseThrow(NotFound::new);
     }
 
-    /** Stores a token chosen by the caller: fixed ones of the demo, or one just drawn by {@link #draw()}. */
+    /** Stores a token chosen by the caller: fixed ones of the demo, or one just drawn. */
     public void keepToken(UUID person, String name, String token, Instant expires) {
         jdbc.sql(
                         "insert into api_token (id, person_id, name, token_hash, expires_at, created_at) values (?, ?, ?, ?, ?, ?)")

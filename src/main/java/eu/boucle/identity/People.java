@@ -179,7 +179,7 @@ public class People {
         if (organisations.isEmpty()) {
             throw Invalid.field("organisations", "PERSON_WITHOUT_ORGANISATION", null, side);
         }
-        List<OrganisationKind> kinds = jdbc.sql("select kind from organisation where id in (:ids)")
+        List<OrganisationKind> kinds = jdbc.sql("select kind from organisation where id in (:ids) and archived_at is null")
                 .param(
                         "ids",
                         organisations.stream().map(OrganisationId::value).toList())

@@ -67,10 +67,10 @@ public class PeopleList {
         return views(rows).stream().findFirst().orElseThrow(NotFound::new);
     }
 
-    /** Every organisation that somebody can belong to: the host, then clients and partners by name. */
+    /** Every organisation that somebody can be given to, archived ones not: the host, then clients and partners by name. */
     public List<Membership> organisations(Actor by) {
         by.require(Role.ADMIN);
-        return jdbc.sql("select id, kind, name from organisation"
+        return jdbc.sql("select id, kind, name from organisation where archived_at is null"
                         + " order by case kind when 'HOST' then 0 when 'CLIENT' then 1 else 2 end, name, id")
                 .query((row, number) -> membership(row))
                 .list();

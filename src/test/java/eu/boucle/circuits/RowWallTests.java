@@ -224,7 +224,7 @@ class RowWallTests {
         return Database.POSTGRESQL
                 .application()
                 .getBean(Accounts.class)
-                .byToken(story.cast.tokens.get(player))
+                .byEmail(story.cast.emails.get(player))
                 .orElseThrow()
                 .organisations()
                 .iterator()

@@ -185,8 +185,7 @@ public class Accounts {
             throw Invalid.field("current-password", "PASSWORD_NOT_YOURS", null);
         }
         keepPassword(
-                account.person(),
-                passwords.encode(PasswordRules.checked(password, account.email(), account.name())));
+                account.person(), passwords.encode(PasswordRules.checked(password, account.email(), account.name())));
     }
 
     /** One's own name and language. */

@@ -61,8 +61,8 @@ public class ApiTokens {
                         + "where t.token_hash = ? and t.expires_at > ? and t.revoked_at is null and p.enabled")
                 .params(Secrets.sha256(secret), now.atOffset(ZoneOffset.UTC))
                 .query(ApiTokens::found);
-        found.filter(token ->
-                        token.lastUsed() == null || token.lastUsed().plus(NOTED_EVERY).isBefore(now))
+        found.filter(token -> token.lastUsed() == null
+                        || token.lastUsed().plus(NOTED_EVERY).isBefore(now))
                 .ifPresent(token -> jdbc.sql("update api_token set last_used_at = ? where id = ?")
                         .params(now.atOffset(ZoneOffset.UTC), token.id())
                         .update());
@@ -104,8 +104,7 @@ public class ApiTokens {
                         now.atOffset(ZoneOffset.UTC))
                 .update();
         events.publishEvent(new TokenIssued(person, stamps.by(by), id, command.scopes()));
-        return new NewToken(
-                new TokenView(id, command.name(), command.scopes(), now, expires, null, false), secret);
+        return new NewToken(new TokenView(id, command.name(), command.scopes(), now, expires, null, false), secret);
     }
 
     /** @throws NotFound when it is not the actor's own, or was revoked before */
@@ -135,7 +134,8 @@ public class ApiTokens {
                         + " order by created_at desc, id desc limit 200")
                 .param(person)
                 .query((row, number) -> {
-                    Instant expires = row.getObject("expires_at", OffsetDateTime.class).toInstant();
+                    Instant expires =
+                            row.getObject("expires_at", OffsetDateTime.class).toInstant();
                     return new TokenView(
                             row.getObject("id", UUID.class),
                             row.getString("name"),

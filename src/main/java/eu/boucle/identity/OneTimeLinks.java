@@ -72,8 +72,7 @@ public class OneTimeLinks {
         Optional<AccountView> account = accounts.byEmail(email).filter(AccountView::enabled);
         if (mails && account.isPresent()) {
             draw(account.get(), Purpose.FORGOTTEN_PASSWORD);
-            events.publishEvent(
-                    new LinkDrawn(account.get().person(), stamps.byVisitor(), Purpose.FORGOTTEN_PASSWORD));
+            events.publishEvent(new LinkDrawn(account.get().person(), stamps.byVisitor(), Purpose.FORGOTTEN_PASSWORD));
         }
     }
 

@@ -78,7 +78,8 @@ final class PasswordRules {
 
     private static boolean row(String text) {
         return Stream.of("abcdefghijklmnopqrstuvwxyz", "azertyuiopqsdfghjklmwxcvbn", "qwertyuiopasdfghjklzxcvbnm")
-                .anyMatch(row -> row.contains(text) || new StringBuilder(row).reverse().indexOf(text) >= 0);
+                .anyMatch(row ->
+                        row.contains(text) || new StringBuilder(row).reverse().indexOf(text) >= 0);
     }
 
     private static Stream<String> ofOwner(String email, String name) {
@@ -94,7 +95,9 @@ final class PasswordRules {
 
     /** Case and accents make no other word. */
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> common() {

@@ -57,14 +57,9 @@ public class People {
         by.require(Role.ADMIN);
         checkSide(command.roles(), command.organisations());
         AccountView account = accounts.open(new OpenAccount(
-                command.email(),
-                command.name(),
-                null,
-                command.roles(),
-                command.organisations(),
-                command.language()));
-        events.publishEvent(new PersonInvited(
-                account.person(), stamps.by(by), command.roles(), command.organisations()));
+                command.email(), command.name(), null, command.roles(), command.organisations(), command.language()));
+        events.publishEvent(
+                new PersonInvited(account.person(), stamps.by(by), command.roles(), command.organisations()));
         return new Invited(account.person(), links.send(account, Purpose.INVITATION, by));
     }
 
@@ -80,8 +75,7 @@ public class People {
         if (!account.enabled()) {
             throw new StateForbids("PERSON_DISABLED");
         }
-        return links.send(
-                account, account.passwordHash() == null ? Purpose.INVITATION : Purpose.NEW_PASSWORD, by);
+        return links.send(account, account.passwordHash() == null ? Purpose.INVITATION : Purpose.NEW_PASSWORD, by);
     }
 
     /**
@@ -179,10 +173,9 @@ public class People {
         if (organisations.isEmpty()) {
             throw Invalid.field("organisations", "PERSON_WITHOUT_ORGANISATION", null, side);
         }
-        List<OrganisationKind> kinds = jdbc.sql("select kind from organisation where id in (:ids) and archived_at is null")
-                .param(
-                        "ids",
-                        organisations.stream().map(OrganisationId::value).toList())
+        List<OrganisationKind> kinds = jdbc.sql(
+                        "select kind from organisation where id in (:ids) and archived_at is null")
+                .param("ids", organisations.stream().map(OrganisationId::value).toList())
                 .query((row, number) -> OrganisationKind.valueOf(row.getString("kind")))
                 .list();
         if (kinds.size() != organisations.size()) {

@@ -50,7 +50,8 @@ public class PeopleList {
             values.put("id", cursor.id());
         }
         sql.append(" order by p.name, p.id limit ").append(size + 1);
-        List<Row> rows = jdbc.sql(sql.toString()).params(values).query(PeopleList::row).list();
+        List<Row> rows =
+                jdbc.sql(sql.toString()).params(values).query(PeopleList::row).list();
         List<PersonView> people = views(rows.size() > size ? rows.subList(0, size) : rows);
         if (rows.size() <= size) {
             return new Slice<>(people, null);
@@ -62,8 +63,10 @@ public class PeopleList {
     /** @throws NotFound when nobody has this id */
     public PersonView person(UUID id, Actor by) {
         by.require(Role.ADMIN);
-        List<Row> rows =
-                jdbc.sql(ROWS + " and p.id = :id").param("id", id).query(PeopleList::row).list();
+        List<Row> rows = jdbc.sql(ROWS + " and p.id = :id")
+                .param("id", id)
+                .query(PeopleList::row)
+                .list();
         return views(rows).stream().findFirst().orElseThrow(NotFound::new);
     }
 
@@ -141,7 +144,9 @@ public class PeopleList {
                 });
         return rows.stream()
                 .map(row -> row.view(
-                        roles.getOrDefault(row.id(), List.of()).stream().sorted().toList(),
+                        roles.getOrDefault(row.id(), List.of()).stream()
+                                .sorted()
+                                .toList(),
                         organisations.getOrDefault(row.id(), List.of())))
                 .toList();
     }

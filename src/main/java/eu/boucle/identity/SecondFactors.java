@@ -140,7 +140,8 @@ public class SecondFactors {
         }
         OptionalLong step = Totp.step(secret.get(), digits(code), clock.instant());
         if (step.isPresent()) {
-            return jdbc.sql("update second_factor set last_step = :step where person_id = :person and last_step < :step")
+            return jdbc.sql(
+                                    "update second_factor set last_step = :step where person_id = :person and last_step < :step")
                             .param("step", step.getAsLong())
                             .param("person", person)
                             .update()

@@ -38,8 +38,9 @@ final class Totp {
 
     /** What a generator reads from the QR code. */
     static String address(String secret, String email) {
-        return "otpauth://totp/Boucle:" + URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20")
-                + "?secret=" + secret + "&issuer=Boucle";
+        return "otpauth://totp/Boucle:"
+                + URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20") + "?secret=" + secret
+                + "&issuer=Boucle";
     }
 
     /** The step whose code this is, when it is of now or of a neighbour. */
@@ -59,7 +60,8 @@ final class Totp {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fffffff;
             return String.format("%06d", number % 1_000_000);

@@ -1,13 +1,13 @@
 package eu.boucle.web;
 
-import eu.boucle.identity.PersonState;
-import eu.boucle.identity.SignInOutcome;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.Clearance;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.certificate.CertificateState;
 import eu.boucle.custody.DiscrepancyOutcome;
 import eu.boucle.decommissioning.RequestStatus;
+import eu.boucle.identity.PersonState;
+import eu.boucle.identity.SignInOutcome;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.sanitization.Verdict;
 import org.springframework.stereotype.Component;

@@ -116,12 +116,12 @@ class FirstPagesTests {
                 Language.FR);
         String email = UUID.randomUUID() + "@test.example";
         UUID person = accounts.open(new OpenAccount(
-                email,
-                "Zoé Martin",
-                PASSWORD,
-                Set.of(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER, Role.ADMIN),
-                Set.of(organisation),
-                Language.FR))
+                        email,
+                        "Zoé Martin",
+                        PASSWORD,
+                        Set.of(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER, Role.ADMIN),
+                        Set.of(organisation),
+                        Language.FR))
                 .person();
         go("/sign-in");
         browser.findElement(By.name("email")).sendKeys(email);

@@ -43,7 +43,8 @@ class PasswordRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"le chat de Zoé Martin", "MARTIN rue du port", "zoe.martin et la mer", "martín la montagne"})
+    @ValueSource(
+            strings = {"le chat de Zoé Martin", "MARTIN rue du port", "zoe.martin et la mer", "martín la montagne"})
     void refusesWhatNamesItsOwner(String password) {
         assertThat(code(password)).isEqualTo("PASSWORD_OWN_NAME");
     }
@@ -56,8 +57,7 @@ class PasswordRulesTests {
 
     private static String code(String password) {
         return catchThrowableOfType(
-                        Invalid.class,
-                        () -> PasswordRules.checked(password, "zoe.martin@acme.example", "Zoé Martin"))
+                        Invalid.class, () -> PasswordRules.checked(password, "zoe.martin@acme.example", "Zoé Martin"))
                 .problems()
                 .getFirst()
                 .code();

@@ -84,10 +84,7 @@ abstract class PeopleRules {
 
     @BeforeEach
     void anAdministrator() {
-        host = organisations
-                .host()
-                .map(OrganisationView::id)
-                .orElseGet(() -> organisation(OrganisationKind.HOST));
+        host = organisations.host().map(OrganisationView::id).orElseGet(() -> organisation(OrganisationKind.HOST));
         client = organisation(OrganisationKind.CLIENT);
         otherClient = organisation(OrganisationKind.CLIENT);
         partner = organisation(OrganisationKind.PARTNER);
@@ -110,7 +107,8 @@ abstract class PeopleRules {
         assertThat(kinds(invited.person())).containsExactly("PersonInvited", "LinkDrawn", "PasswordChosen");
         assertThat(ledger.about(invited.person()))
                 .extracting(LedgerEntry::facts)
-                .noneMatch(facts -> facts.contains("Ana") || facts.contains("@") || facts.contains(secret(invited.link())));
+                .noneMatch(facts ->
+                        facts.contains("Ana") || facts.contains("@") || facts.contains(secret(invited.link())));
     }
 
     @Test
@@ -120,9 +118,13 @@ abstract class PeopleRules {
 
         assertThat(accounts.linkIsOpen(secret(invited.link()))).isFalse();
         assertThat(accounts.linkIsOpen(secret(again))).isTrue();
-        assertThat(again.expires()).isBetween(clock.instant().plus(Duration.ofDays(6)), clock.instant().plus(Duration.ofDays(8)));
+        assertThat(again.expires())
+                .isBetween(
+                        clock.instant().plus(Duration.ofDays(6)),
+                        clock.instant().plus(Duration.ofDays(8)));
         accounts.choosePassword(secret(again), PASSWORD);
-        assertThatThrownBy(() -> accounts.choosePassword(secret(again), PASSWORD)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> accounts.choosePassword(secret(again), PASSWORD))
+                .isInstanceOf(NotFound.class);
         assertThat(people.sendLink(invited.person(), admin).expires())
                 .isBefore(clock.instant().plus(Duration.ofDays(2)));
     }
@@ -247,7 +249,8 @@ abstract class PeopleRules {
         String after = null;
         int pages = 0;
         do {
-            Slice<PersonView> page = list.page(new PersonFilter(Role.CLIENT, alone, PersonState.INVITED, null), after, 2, admin);
+            Slice<PersonView> page =
+                    list.page(new PersonFilter(Role.CLIENT, alone, PersonState.INVITED, null), after, 2, admin);
             page.items().forEach(person -> {
                 names.add(person.name());
                 ids.add(person.id());
@@ -301,7 +304,9 @@ abstract class PeopleRules {
     void nobodyRevokesWhatIsAnothers() {
         Actor person = account(Role.CLIENT, client).actor();
         Actor other = account(Role.CLIENT, client).actor();
-        UUID token = tokens.issue(new IssueToken("t", Set.of(TokenScope.READ), 30), person).token().id();
+        UUID token = tokens.issue(new IssueToken("t", Set.of(TokenScope.READ), 30), person)
+                .token()
+                .id();
 
         assertThatThrownBy(() -> tokens.revoke(token, other)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tokens.revoke(token, other.person(), admin)).isInstanceOf(NotFound.class);
@@ -340,7 +345,8 @@ abstract class PeopleRules {
         UUID person = account(Role.CLIENT, client).person();
         List<String> codes = withFactor(person);
 
-        assertThat(factors.accepts(person, codes.get(3).toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+        assertThat(factors.accepts(
+                        person, codes.get(3).toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
                 .isTrue();
         assertThat(factors.accepts(person, codes.get(3))).isFalse();
         assertThat(factors.recoveryCodesLeft(person)).isEqualTo(9);
@@ -352,14 +358,19 @@ abstract class PeopleRules {
         assertThat(factors.accepts(person, renewed.getFirst())).isTrue();
         assertThat(kinds(person))
                 .containsExactly(
-                        "SecondFactorSet", "RecoveryCodeUsed", "RecoveryCodeUsed", "RecoveryCodesDrawn", "RecoveryCodeUsed");
+                        "SecondFactorSet",
+                        "RecoveryCodeUsed",
+                        "RecoveryCodeUsed",
+                        "RecoveryCodesDrawn",
+                        "RecoveryCodeUsed");
     }
 
     @Test
     void aSecondFactorGoesByACodeOrByAnAdministrator() {
         AccountView account = account(Role.CLIENT, client);
         List<String> codes = withFactor(account.person());
-        assertThat(codeOf(() -> factors.remove("0000-0000-0000", account.actor()))).isEqualTo("CODE_WRONG");
+        assertThat(codeOf(() -> factors.remove("0000-0000-0000", account.actor())))
+                .isEqualTo("CODE_WRONG");
         factors.remove(codes.getFirst(), account.actor());
         assertThat(factors.has(account.person())).isFalse();
 
@@ -376,7 +387,8 @@ abstract class PeopleRules {
                 jdbc, accounts, new SecondFactorPolicy(Set.of(Role.COMPLIANCE)), stamps, events, clock);
         List<String> codes = withFactor(account.person());
 
-        assertThat(codeOf(() -> strict.remove(codes.getFirst(), account.actor()))).isEqualTo("SECOND_FACTOR_REQUIRED");
+        assertThat(codeOf(() -> strict.remove(codes.getFirst(), account.actor())))
+                .isEqualTo("SECOND_FACTOR_REQUIRED");
     }
 
     @Test
@@ -384,7 +396,8 @@ abstract class PeopleRules {
         UUID person = account(Role.CLIENT, client).person();
         signIns.note(SignInOutcome.WRONG_PASSWORD, person, "192.0.2.7", "Firefox 142 · Linux");
         signIns.note(SignInOutcome.SIGNED_IN, person, "192.0.2.7", "x".repeat(500));
-        assertThat(signIns.page(person, SignInOutcome.WRONG_PASSWORD, null, 10, admin).items())
+        assertThat(signIns.page(person, SignInOutcome.WRONG_PASSWORD, null, 10, admin)
+                        .items())
                 .singleElement()
                 .satisfies(one -> assertThat(one.address()).isEqualTo("192.0.2.7"));
         Slice<SignInView> first = signIns.page(person, null, null, 1, admin);

@@ -31,10 +31,13 @@ class TotpTests {
         Instant now = Instant.parse("2026-11-26T12:00:10Z");
         long step = now.getEpochSecond() / 30;
         for (long near = step - 1; near <= step + 1; near++) {
-            assertThat(Totp.step(OF_THE_STANDARD, Totp.code(OF_THE_STANDARD, near), now)).hasValue(near);
+            assertThat(Totp.step(OF_THE_STANDARD, Totp.code(OF_THE_STANDARD, near), now))
+                    .hasValue(near);
         }
-        assertThat(Totp.step(OF_THE_STANDARD, Totp.code(OF_THE_STANDARD, step - 2), now)).isEmpty();
-        assertThat(Totp.step(OF_THE_STANDARD, Totp.code(OF_THE_STANDARD, step + 2), now)).isEmpty();
+        assertThat(Totp.step(OF_THE_STANDARD, Totp.code(OF_THE_STANDARD, step - 2), now))
+                .isEmpty();
+        assertThat(Totp.step(OF_THE_STANDARD, Totp.code(OF_THE_STANDARD, step + 2), now))
+                .isEmpty();
         assertThat(Totp.step(OF_THE_STANDARD, "", now)).isEmpty();
     }
 

@@ -25,7 +25,8 @@ public record Generator(String secret) {
     public String code(Instant at) {
         StringBuilder bits = new StringBuilder();
         for (char letter : secret.toCharArray()) {
-            bits.append(String.format("%5s", Integer.toBinaryString(LETTERS.indexOf(letter))).replace(' ', '0'));
+            bits.append(String.format("%5s", Integer.toBinaryString(LETTERS.indexOf(letter)))
+                    .replace(' ', '0'));
         }
         byte[] key = new byte[bits.length() / 8];
         for (int i = 0; i < key.length; i++) {
@@ -34,9 +35,8 @@ public record Generator(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8)
-                    .putLong(at.getEpochSecond() / 30)
-                    .array());
+            byte[] hash = mac.doFinal(
+                    ByteBuffer.allocate(8).putLong(at.getEpochSecond() / 30).array());
             int from = hash[19] & 15;
             long number = Integer.toUnsignedLong(ByteBuffer.wrap(hash, from, 4).getInt()) % 0x80000000L;
             return String.format("%06d", number % 1_000_000);

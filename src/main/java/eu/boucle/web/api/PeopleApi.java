@@ -109,8 +109,7 @@ class PeopleApi {
 
     @PutMapping("/people/{id}/roles")
     PersonJson roles(@PathVariable UUID id, @RequestBody Rights rights, Actor actor) {
-        people.changeRights(
-                id, Set.copyOf(Given.list(rights.roles())), organisations(rights.organisations()), actor);
+        people.changeRights(id, Set.copyOf(Given.list(rights.roles())), organisations(rights.organisations()), actor);
         return person(id, actor);
     }
 
@@ -170,14 +169,12 @@ class PeopleApi {
             @Nullable List<UUID> organisations,
             @Nullable Language language) {}
 
-    record Rights(
-            @Nullable List<Role> roles, @Nullable List<UUID> organisations) {}
+    record Rights(@Nullable List<Role> roles, @Nullable List<UUID> organisations) {}
 
     record Invited(PersonJson person, LinkJson link) {}
 
     /** @param address shown this once; null when the link leaves by mail */
-    record LinkJson(
-            @Nullable String address, Instant expiresAt) {
+    record LinkJson(@Nullable String address, Instant expiresAt) {
         static LinkJson of(Sent sent, HttpServletRequest request) {
             if (sent.address() != null) {
                 KeyedCall.shownOnce(sent.address(), request);
@@ -215,12 +212,7 @@ class PeopleApi {
         }
     }
 
-    record SignInJson(
-            Instant at,
-            @Nullable UUID person,
-            SignInOutcome outcome,
-            String address,
-            String agent) {
+    record SignInJson(Instant at, @Nullable UUID person, SignInOutcome outcome, String address, String agent) {
         static SignInJson of(SignInView one) {
             return new SignInJson(one.at(), one.person(), one.outcome(), one.address(), one.agent());
         }

@@ -51,8 +51,7 @@ class TokensApi {
         Set<TokenScope> scopes = scopes(Given.list(wanted.scopes()));
         CallersToken.require(scopes, request);
         NewToken token = tokens.issue(
-                new IssueToken(
-                        Given.text(wanted.name()), scopes, wanted.days() == null ? USUAL_DAYS : wanted.days()),
+                new IssueToken(Given.text(wanted.name()), scopes, wanted.days() == null ? USUAL_DAYS : wanted.days()),
                 actor);
         KeyedCall.shownOnce(token.secret(), request);
         return new Issued(TokenJson.of(token.token()), token.secret());

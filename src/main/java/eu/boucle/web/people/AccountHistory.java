@@ -28,14 +28,15 @@ class AccountHistory {
     public record Line(Instant at, String kind, String by) {}
 
     List<Line> of(UUID person) {
-        List<LedgerEntry> entries = ledger.about(person).reversed().stream().limit(MOST).toList();
-        Map<UUID, String> names = accounts.names(
-                entries.stream().map(LedgerEntry::actor).filter(Objects::nonNull).toList());
+        List<LedgerEntry> entries =
+                ledger.about(person).reversed().stream().limit(MOST).toList();
+        Map<UUID, String> names = accounts.names(entries.stream()
+                .map(LedgerEntry::actor)
+                .filter(Objects::nonNull)
+                .toList());
         return entries.stream()
                 .map(entry -> new Line(
-                        entry.at(),
-                        entry.kind(),
-                        entry.actor() == null ? "" : names.getOrDefault(entry.actor(), "")))
+                        entry.at(), entry.kind(), entry.actor() == null ? "" : names.getOrDefault(entry.actor(), "")))
                 .toList();
     }
 }

@@ -67,7 +67,11 @@ public class Entrance {
         session.removeAttribute(HALF_WAY);
         session.setAttribute(VISIT, Visit.of(request));
         wanted.removeRequest(request, response);
-        log.note(SignInOutcome.SIGNED_IN, account.person(), Visit.of(request).address(), Visit.of(request).agent());
+        log.note(
+                SignInOutcome.SIGNED_IN,
+                account.person(),
+                Visit.of(request).address(),
+                Visit.of(request).agent());
         return page == null ? "/" : within(page.getRedirectUrl());
     }
 

@@ -33,7 +33,8 @@ final class FreshAccount extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
-            Optional<AccountView> now = accounts.byPerson(signedIn.getPrincipal().person())
+            Optional<AccountView> now = accounts.byPerson(
+                            signedIn.getPrincipal().person())
                     .filter(signedIn::stillHolds)
                     .filter(account -> young(request.getSession(false)));
             if (now.isPresent()) {

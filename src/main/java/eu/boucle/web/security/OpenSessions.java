@@ -64,7 +64,9 @@ public class OpenSessions {
     public void endOthers(Actor by, HttpServletRequest request) {
         String here = id(request);
         people.signOutEverywhere(person(by), by);
-        of(by).stream().filter(session -> !session.getId().equals(here)).forEach(session -> sessions.deleteById(session.getId()));
+        of(by).stream()
+                .filter(session -> !session.getId().equals(here))
+                .forEach(session -> sessions.deleteById(session.getId()));
     }
 
     /** All of somebody's, by an administrator. */

@@ -31,7 +31,8 @@ public record Visit(String address, String agent) implements Serializable {
 
     private static final Map<String, String> NAMES = Map.of("Edg", "Edge", "OPR", "Opera");
 
-    private static final List<String> SYSTEMS = List.of("Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS", "Linux");
+    private static final List<String> SYSTEMS =
+            List.of("Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS", "Linux");
 
     public static Visit of(HttpServletRequest request) {
         return new Visit(request.getRemoteAddr(), shortened(request.getHeader(HttpHeaders.USER_AGENT)));

@@ -65,10 +65,7 @@ class WelcomePage {
             }
             Visit visit = Visit.of(request);
             log.note(
-                    SignInOutcome.LINK_USED,
-                    accounts.choosePassword(secret, password),
-                    visit.address(),
-                    visit.agent());
+                    SignInOutcome.LINK_USED, accounts.choosePassword(secret, password), visit.address(), visit.agent());
         } catch (NotFound over) {
             return show(secret, model, response);
         } catch (Invalid invalid) {

@@ -52,7 +52,12 @@ class AccountPagesTests {
     @BeforeEach
     void somebodyAtTwoPlaces() {
         person = accounts.open(new OpenAccount(
-                UUID.randomUUID() + "@test.example", "Zoé Martin", PASSWORD, Set.of(Role.CLIENT), Set.of(), Language.FR));
+                UUID.randomUUID() + "@test.example",
+                "Zoé Martin",
+                PASSWORD,
+                Set.of(Role.CLIENT),
+                Set.of(),
+                Language.FR));
         here = new Visitor(port);
         elsewhere = new Visitor(port);
         here.signIn(person.email(), PASSWORD);
@@ -62,15 +67,18 @@ class AccountPagesTests {
     @Test
     void aNewPasswordEndsTheOtherSessionsAndNotThisOne() {
         here.get("/account");
-        HttpResponse<String> wrong = here.post(
-                "/account/password", Map.of("current-password", "non", "password", OTHER, "again", OTHER));
+        HttpResponse<String> wrong =
+                here.post("/account/password", Map.of("current-password", "non", "password", OTHER, "again", OTHER));
         assertThat(Visitor.location(wrong)).isEqualTo("/account");
-        assertThat(here.get("/account").body()).contains("pas votre mot de passe actuel").doesNotContain(OTHER);
+        assertThat(here.get("/account").body())
+                .contains("pas votre mot de passe actuel")
+                .doesNotContain(OTHER);
         here.post("/account/password", Map.of("current-password", PASSWORD, "password", OTHER, "again", OTHER));
 
         assertThat(here.get("/account").body()).contains("Votre mot de passe est changé");
         assertThat(elsewhere.get("/account").statusCode()).isEqualTo(302);
-        assertThat(new Visitor(port).signIn(person.email(), PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new Visitor(port).signIn(person.email(), PASSWORD).statusCode())
+                .isEqualTo(401);
         assertThat(new Visitor(port).signIn(person.email(), OTHER).statusCode()).isEqualTo(302);
     }
 
@@ -142,15 +150,19 @@ class AccountPagesTests {
         String writes = shown.group();
 
         assertThat(call("GET", "/me", writes, null).body()).contains("SCOPE_REQUIRED");
-        assertThat(call("POST", "/me/tokens", writes, "{\"name\":\"r\",\"scopes\":[\"read\"]}").body())
+        assertThat(call("POST", "/me/tokens", writes, "{\"name\":\"r\",\"scopes\":[\"read\"]}")
+                        .body())
                 .contains("SCOPE_REQUIRED");
-        assertThat(call("POST", "/me/tokens", all, "{\"name\":\"x\",\"scopes\":[\"fly\"]}").body())
+        assertThat(call("POST", "/me/tokens", all, "{\"name\":\"x\",\"scopes\":[\"fly\"]}")
+                        .body())
                 .contains("UNKNOWN_WORD", "/scopes/0");
         String list = call("GET", "/me/tokens", all, null).body();
         assertThat(list).contains("writes").doesNotContain(writes);
-        Matcher id = Pattern.compile("\"id\":\"([0-9a-f-]+)\",\"name\":\"writes\"").matcher(list);
+        Matcher id =
+                Pattern.compile("\"id\":\"([0-9a-f-]+)\",\"name\":\"writes\"").matcher(list);
         assertThat(id.find()).isTrue();
-        assertThat(call("DELETE", "/me/tokens/" + id.group(1), all, null).statusCode()).isEqualTo(204);
+        assertThat(call("DELETE", "/me/tokens/" + id.group(1), all, null).statusCode())
+                .isEqualTo(204);
         assertThat(call("POST", "/sites", writes, "{}").statusCode()).isEqualTo(401);
     }
 
@@ -161,31 +173,44 @@ class AccountPagesTests {
         Generator generator = Generator.read(page);
         here.post("/account/second-factor", Map.of("code", "000000"));
         assertThat(here.get("/account/second-factor").body()).contains("Ce code n’est pas bon");
-        here.post("/account/second-factor", Map.of("code", generator.code(clock.instant().minusSeconds(30))));
+        here.post(
+                "/account/second-factor",
+                Map.of("code", generator.code(clock.instant().minusSeconds(30))));
         String set = here.get("/account/second-factor").body();
-        List<String> codes = RECOVERY.matcher(set).results().map(found -> found.group()).toList();
+        List<String> codes =
+                RECOVERY.matcher(set).results().map(found -> found.group()).toList();
         assertThat(codes).hasSize(10);
-        assertThat(here.get("/account/second-factor").body()).doesNotContain(codes.getFirst()).contains("reste 10 codes");
+        assertThat(here.get("/account/second-factor").body())
+                .doesNotContain(codes.getFirst())
+                .contains("reste 10 codes");
 
         Visitor again = new Visitor(port);
         assertThat(Visitor.location(again.signIn(person.email(), PASSWORD))).isEqualTo("/sign-in/code");
         assertThat(Visitor.location(again.get("/account"))).isEqualTo("/sign-in");
         again.get("/sign-in/code");
-        assertThat(again.post("/sign-in/code", Map.of("code", "123456")).statusCode()).isEqualTo(401);
-        assertThat(again.post("/sign-in/code", Map.of("code", codes.getFirst())).statusCode()).isEqualTo(302);
+        assertThat(again.post("/sign-in/code", Map.of("code", "123456")).statusCode())
+                .isEqualTo(401);
+        assertThat(again.post("/sign-in/code", Map.of("code", codes.getFirst())).statusCode())
+                .isEqualTo(302);
         String account = again.get("/account").body();
         assertThat(account).contains("Code faux", "Second facteur demandé");
 
         here.get("/account/second-factor");
         here.post("/account/second-factor/remove", Map.of("code", codes.get(1)));
-        assertThat(new Visitor(port).signIn(person.email(), PASSWORD).headers().firstValue("Location").orElse(""))
+        assertThat(new Visitor(port)
+                        .signIn(person.email(), PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .doesNotContain("code");
     }
 
     @Test
     void codesAreNotGuessedAtWill() {
         Generator generator = Generator.read(here.get("/account/second-factor").body());
-        here.post("/account/second-factor", Map.of("code", generator.code(clock.instant().minusSeconds(30))));
+        here.post(
+                "/account/second-factor",
+                Map.of("code", generator.code(clock.instant().minusSeconds(30))));
         Visitor guesser = new Visitor(port);
         guesser.signIn(person.email(), PASSWORD);
         guesser.get("/sign-in/code");

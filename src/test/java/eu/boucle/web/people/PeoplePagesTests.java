@@ -59,13 +59,16 @@ class PeoplePagesTests {
 
     @BeforeEach
     void anAdministratorAtWork() {
-        OrganisationId host = organisations
-                .host()
-                .map(OrganisationView::id)
-                .orElseGet(() -> organisation(OrganisationKind.HOST));
+        OrganisationId host =
+                organisations.host().map(OrganisationView::id).orElseGet(() -> organisation(OrganisationKind.HOST));
         client = organisation(OrganisationKind.CLIENT);
         admin = accounts.open(new OpenAccount(
-                UUID.randomUUID() + "@test.example", "Alex Morel", PASSWORD, Set.of(Role.ADMIN), Set.of(host), Language.FR));
+                UUID.randomUUID() + "@test.example",
+                "Alex Morel",
+                PASSWORD,
+                Set.of(Role.ADMIN),
+                Set.of(host),
+                Language.FR));
         office = new Visitor(port);
         office.signIn(admin.email(), PASSWORD);
         token = tokens.issue(new IssueToken("office", Set.of(TokenScope.READ, TokenScope.WRITE), 1), admin.actor())
@@ -106,7 +109,18 @@ class PeoplePagesTests {
     void aRefusedInvitationKeepsWhatWasChosen() {
         office.get("/people/new");
         HttpResponse<String> refused = office.post(
-                "/people", Map.of("name", "Ana", "email", "ana", "language", "EN", "roles", "PARTNER", "organisations", client.toString()));
+                "/people",
+                Map.of(
+                        "name",
+                        "Ana",
+                        "email",
+                        "ana",
+                        "language",
+                        "EN",
+                        "roles",
+                        "PARTNER",
+                        "organisations",
+                        client.toString()));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
@@ -144,7 +158,8 @@ class PeoplePagesTests {
         assertThat(office.get(mine + "&role=CLIENT&state=ACTIVE").body()).contains(person.email());
         assertThat(office.get(mine + "&role=PARTNER").body()).doesNotContain(person.email());
         assertThat(office.get(mine + "&state=DISABLED").body()).doesNotContain(person.email());
-        assertThat(office.get("/people?q=" + person.email().substring(0, 20)).body()).contains(person.email());
+        assertThat(office.get("/people?q=" + person.email().substring(0, 20)).body())
+                .contains(person.email());
 
         String signIns = "/people/sign-ins?person=" + person.person();
         assertThat(office.get(signIns + "&outcome=WRONG_PASSWORD").body()).contains("127.0.0.1", "Mot de passe faux");
@@ -158,7 +173,8 @@ class PeoplePagesTests {
                 .secret();
         String page = office.get("/people/" + person.person()).body();
         assertThat(page).contains("quai 2").doesNotContain(secret);
-        Matcher revoke = Pattern.compile("/people/[0-9a-f-]+/tokens/[0-9a-f-]+/revoke").matcher(page);
+        Matcher revoke =
+                Pattern.compile("/people/[0-9a-f-]+/tokens/[0-9a-f-]+/revoke").matcher(page);
         assertThat(revoke.find()).isTrue();
         office.post(revoke.group(), Map.of());
 
@@ -168,7 +184,8 @@ class PeoplePagesTests {
     @Test
     void whatThePagesDoTheCallsDo() throws Exception {
         String email = UUID.randomUUID() + "@test.example";
-        String body = "{\"email\":\"" + email + "\",\"name\":\"Ana Prat\",\"roles\":[\"CLIENT\"],\"organisations\":[\"" + client + "\"]}";
+        String body = "{\"email\":\"" + email + "\",\"name\":\"Ana Prat\",\"roles\":[\"CLIENT\"],\"organisations\":[\""
+                + client + "\"]}";
         String key = UUID.randomUUID().toString();
         HttpResponse<String> invited = keyed("/people", body, key);
         assertThat(invited.statusCode()).isEqualTo(201);
@@ -180,19 +197,29 @@ class PeoplePagesTests {
 
         String person = invited.headers().firstValue("Location").orElseThrow().replace("/api/v1", "");
         assertThat(call("GET", person, token, null).body()).contains("\"state\":\"INVITED\"", email);
-        assertThat(call("GET", "/people?organisation=" + client + "&limit=1", token, null).body())
+        assertThat(call("GET", "/people?organisation=" + client + "&limit=1", token, null)
+                        .body())
                 .contains(email, "\"next\":null");
         assertThat(call("POST", person + "/invite", token, "{}").body()).contains("/welcome/");
         assertThat(accounts.linkIsOpen(secret)).isFalse();
-        assertThat(call("PUT", person + "/roles", token, "{\"roles\":[\"PARTNER\"],\"organisations\":[\"" + client + "\"]}").statusCode())
+        assertThat(call(
+                                "PUT",
+                                person + "/roles",
+                                token,
+                                "{\"roles\":[\"PARTNER\"],\"organisations\":[\"" + client + "\"]}")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(call("POST", person + "/disable", token, "{}").body()).contains("\"state\":\"DISABLED\"");
         assertThat(call("POST", person + "/invite", token, "{}").statusCode()).isEqualTo(409);
         assertThat(call("POST", person + "/enable", token, "{}").body()).contains("\"state\":\"INVITED\"");
-        assertThat(call("POST", person + "/reset-second-factor", token, "{}").body()).contains("SECOND_FACTOR_NOT_SET");
+        assertThat(call("POST", person + "/reset-second-factor", token, "{}").body())
+                .contains("SECOND_FACTOR_NOT_SET");
         assertThat(call("POST", person + "/sign-out", token, "{}").statusCode()).isEqualTo(200);
-        assertThat(call("GET", "/people/" + UUID.randomUUID(), token, null).statusCode()).isEqualTo(404);
-        assertThat(call("GET", "/sign-ins?outcome=SIGNED_IN&limit=1", token, null).body()).contains("\"items\":[{");
+        assertThat(call("GET", "/people/" + UUID.randomUUID(), token, null).statusCode())
+                .isEqualTo(404);
+        assertThat(call("GET", "/sign-ins?outcome=SIGNED_IN&limit=1", token, null)
+                        .body())
+                .contains("\"items\":[{");
     }
 
     private static String secret(String body) {
@@ -225,7 +252,12 @@ class PeoplePagesTests {
 
     private AccountView person() {
         return accounts.open(new OpenAccount(
-                UUID.randomUUID() + "@test.example", "Ana Prat", PASSWORD, Set.of(Role.CLIENT), Set.of(client), Language.FR));
+                UUID.randomUUID() + "@test.example",
+                "Ana Prat",
+                PASSWORD,
+                Set.of(Role.CLIENT),
+                Set.of(client),
+                Language.FR));
     }
 
     private OrganisationId organisation(OrganisationKind kind) {

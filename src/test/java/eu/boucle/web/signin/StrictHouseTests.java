@@ -52,7 +52,8 @@ class StrictHouseTests {
         assertThat(visitor.post("/sign-in/second-factor", Map.of("code", "1")).statusCode())
                 .isEqualTo(422);
         HttpResponse<String> in = visitor.post(
-                "/sign-in/second-factor", Map.of("code", generator.code(clock.instant().minusSeconds(30))));
+                "/sign-in/second-factor",
+                Map.of("code", generator.code(clock.instant().minusSeconds(30))));
         assertThat(Visitor.location(in)).isEqualTo("/account/second-factor");
         assertThat(visitor.get("/account/second-factor").body())
                 .contains("Vos codes de secours", "ne peut pas être retiré");
@@ -60,7 +61,8 @@ class StrictHouseTests {
         Visitor again = new Visitor(port);
         assertThat(Visitor.location(again.signIn(officer.email(), PASSWORD))).isEqualTo("/sign-in/code");
         again.get("/sign-in/code");
-        assertThat(again.post("/sign-in/code", Map.of("code", generator.code(clock.instant()))).statusCode())
+        assertThat(again.post("/sign-in/code", Map.of("code", generator.code(clock.instant())))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(again.get("/requests").statusCode()).isEqualTo(200);
     }
@@ -81,7 +83,8 @@ class StrictHouseTests {
         String unknown = ask(visitor, "nobody-" + person.email());
         assertThat(known).isEqualTo(unknown).contains("Si un compte porte cette adresse");
         assertThat(links(person)).isEqualTo(1);
-        assertThat(new Visitor(port).signIn(person.email(), PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(new Visitor(port).signIn(person.email(), PASSWORD).statusCode())
+                .isEqualTo(302);
         for (int i = 0; i < 5; i++) {
             ask(visitor, person.email());
         }

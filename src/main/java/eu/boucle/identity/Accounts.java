@@ -241,8 +241,9 @@ public class Accounts {
     }
 
     private void keepPassword(UUID person, @Nullable String hash) {
-        jdbc.sql("update person set password_hash = ? where id = ?")
-                .params(hash, person)
+        jdbc.sql("update person set password_hash = :hash where id = :person")
+                .param("hash", hash)
+                .param("person", person)
                 .update();
         events.publishEvent(new PasswordChosen(person, stamps.by(person)));
     }

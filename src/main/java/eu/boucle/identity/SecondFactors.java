@@ -192,8 +192,8 @@ public class SecondFactors {
      */
     public void reset(UUID person, Actor by) {
         by.require(Role.ADMIN);
-        accounts.byPerson(person).orElseThrow(NotFound::new);
-        if (!has(person)) {
+        AccountView account = accounts.byPerson(person).orElseThrow(NotFound::new);
+        if (!has(account.person())) {
             throw new StateForbids("SECOND_FACTOR_NOT_SET");
         }
         delete(person, by);

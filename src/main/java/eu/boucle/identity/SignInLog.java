@@ -52,13 +52,12 @@ public class SignInLog {
 
     public void note(SignInOutcome outcome, @Nullable UUID person, String address, String agent) {
         jdbc.sql("insert into sign_in (id, happened_at, person_id, outcome, address, agent) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        UUID.randomUUID(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        person,
-                        outcome.name(),
-                        cut(address, LONGEST_ADDRESS),
-                        cut(agent, LONGEST_AGENT))
+                .param(UUID.randomUUID())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(person)
+                .param(outcome.name())
+                .param(cut(address, LONGEST_ADDRESS))
+                .param(cut(agent, LONGEST_AGENT))
                 .update();
     }
 

@@ -24,16 +24,18 @@ final class StatementsOfTests implements BeanPostProcessor {
 
     private static final class Reaching extends DelegatingDataSource {
 
+        private static final ThreadLocal<Boolean> ASKING = ThreadLocal.withInitial(() -> false);
+
         Reaching(DataSource pool) {
             super(pool);
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            Connection connection = super.getConnection();
             if (TransactionSynchronizationManager.isActualTransactionActive() || !systemIsAtWork()) {
-                return connection;
+                return super.getConnection();
             }
+            Connection connection = super.getConnection();
             tell(connection, "*");
             return (Connection) Proxy.newProxyInstance(
                     Connection.class.getClassLoader(),
@@ -50,10 +52,19 @@ final class StatementsOfTests implements BeanPostProcessor {
                     });
         }
 
+        /** Asked while no connection is held, and never by itself: who is there may stand in a stored session. */
         private static boolean systemIsAtWork() {
-            return SecurityContextHolder.getContext().getAuthentication() instanceof ProvenActor known
-                    && known.proven() != null
-                    && known.proven().isSystem();
+            if (ASKING.get()) {
+                return false;
+            }
+            ASKING.set(true);
+            try {
+                return SecurityContextHolder.getContext().getAuthentication() instanceof ProvenActor known
+                        && known.proven() != null
+                        && known.proven().isSystem();
+            } finally {
+                ASKING.remove();
+            }
         }
 
         private static void tell(Connection connection, String reach) throws SQLException {

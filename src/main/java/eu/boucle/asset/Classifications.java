@@ -1,6 +1,7 @@
 package eu.boucle.asset;
 
 import eu.boucle.identity.Actor;
+import eu.boucle.reference.ReferenceTable;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Problem;
 import eu.boucle.shared.StateForbids;
@@ -67,10 +68,15 @@ class Classifications {
                     .add(one.tag());
         }
         tagsByCode.forEach((code, tags) -> {
-            if (!reference.wasteCode(code).map(row -> row.validOn(day)).orElse(false)) {
+            if (!reference.wasteCode(code, day).map(row -> row.validOn(day)).orElse(false)) {
                 throw new StateForbids("WASTE_CODE_NOT_IN_FORCE", code, AssetMoves.named(tags), day.toString());
             }
         });
+        tagsByCode.forEach((code, tags) -> AssetRows.chunks(tags).forEach(some -> jdbc.sql(
+                        "update asset set code_version = :version where tag in (:tags)")
+                .param("version", version(code, day), Types.INTEGER)
+                .param("tags", some)
+                .update()));
     }
 
     /**
@@ -101,7 +107,7 @@ class Classifications {
                                         .present(),
                                 day)))
                 .toList();
-        write(corrections, command);
+        write(corrections, command, day);
         tell(corrections, command, by, clock.instant());
     }
 
@@ -120,11 +126,11 @@ class Classifications {
         return hazards;
     }
 
-    private void write(List<Correction> corrections, Reclassify command) {
+    private void write(List<Correction> corrections, Reclassify command, LocalDate day) {
         int[][] changed = batches.batchUpdate("""
                 update asset set weee_category = ?, waste_code = ?, dangerous = ?, classification_source = ?,
                     classification_open = ?, largest_dimension_cm = coalesce(?, largest_dimension_cm),
-                    hazardous_components = coalesce(?, hazardous_components), version = version + 1
+                    hazardous_components = coalesce(?, hazardous_components), code_version = ?, version = version + 1
                 where id = ? and state = ?
                 """, corrections, AssetRows.CHUNK, (statement, correction) -> {
             Said said = correction.said();
@@ -135,8 +141,9 @@ class Classifications {
             statement.setBoolean(5, said.open());
             statement.setBigDecimal(6, command.largestDimensionCm());
             statement.setObject(7, command.hazardousComponents(), Types.BOOLEAN);
-            statement.setObject(8, correction.asset().id().value());
-            statement.setString(9, correction.asset().state().name());
+            statement.setObject(8, version(said.code(), day), Types.INTEGER);
+            statement.setObject(9, correction.asset().id().value());
+            statement.setString(10, correction.asset().state().name());
         });
         if (Arrays.stream(changed).flatMapToInt(Arrays::stream).sum() != corrections.size()) {
             throw new StateForbids("CHANGED_MEANWHILE");
@@ -186,9 +193,9 @@ class Classifications {
                 category,
                 code,
                 code != null
-                        && reference.wasteCode(code).map(WasteCode::dangerous).orElse(false),
+                        && reference.wasteCode(code, day).map(WasteCode::dangerous).orElse(false),
                 command.reason().text(),
-                code == null || category == null && !withoutCategory(asset));
+                code == null || category == null && !withoutCategory(asset, day));
     }
 
     private Said proposed(AssetView asset, Reclassify command, @Nullable Boolean before, LocalDate day) {
@@ -196,7 +203,7 @@ class Classifications {
                 command.largestDimensionCm() == null ? asset.largestDimensionCm() : command.largestDimensionCm();
         Boolean hazard = command.hazardousComponents() == null ? before : command.hazardousComponents();
         WasteClassification.Proposal proposal =
-                table.getObject().propose(new WasteClassification.Question(type(asset), dimension, hazard, day));
+                table.getObject().propose(new WasteClassification.Question(type(asset, day), dimension, hazard, day));
         LotWriter.Answer answer = LotWriter.Answer.of(proposal);
         return new Said(
                 answer.weeeCategory(),
@@ -215,7 +222,7 @@ class Classifications {
         String code = command.wasteCode();
         if (code != null) {
             reference
-                    .wasteCode(code)
+                    .wasteCode(code, day)
                     .ifPresentOrElse(
                             row -> {
                                 if (!row.validOn(day)) {
@@ -237,12 +244,22 @@ class Classifications {
         }
     }
 
-    private EquipmentType type(AssetView asset) {
-        return reference.equipmentType(asset.type()).orElseThrow();
+    /** A type that has ended since the request was written is still what the asset is. */
+    private EquipmentType type(AssetView asset, LocalDate day) {
+        return reference
+                .equipmentType(asset.type(), day)
+                .or(() -> reference.equipmentType(asset.type()))
+                .orElseThrow(() -> new StateForbids("EQUIPMENT_TYPE_ENDED", asset.type()));
     }
 
-    private boolean withoutCategory(AssetView asset) {
-        return "NONE".equals(type(asset).weeeCategoryRule());
+    private boolean withoutCategory(AssetView asset, LocalDate day) {
+        return "NONE".equals(type(asset, day).weeeCategoryRule());
+    }
+
+    private @Nullable Integer version(@Nullable String code, LocalDate day) {
+        return code == null
+                ? null
+                : reference.version(ReferenceTable.WASTE_CODES, code, day).orElse(null);
     }
 
     private LocalDate plannedDay(AssetView asset) {

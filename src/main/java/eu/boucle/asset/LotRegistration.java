@@ -98,7 +98,7 @@ class LotRegistration {
         List<Problem> problems = new ArrayList<>();
         for (RegisterLot.Item item : command.items()) {
             String path = "lines/" + item.line();
-            if (reference.equipmentType(item.type()).isEmpty()) {
+            if (reference.equipmentType(item.type(), command.day()).isEmpty()) {
                 problems.add(new Problem(path + "/type", "EQUIPMENT_TYPE_UNKNOWN", item.type()));
             }
             if (item.instruction().action() == DataAction.NONE && !item.media().isEmpty()) {
@@ -118,7 +118,7 @@ class LotRegistration {
         Map<Asked, WasteClassification.Proposal> answers = new HashMap<>();
         List<NewAsset> assets = new ArrayList<>(command.items().size());
         for (RegisterLot.Item item : command.items()) {
-            EquipmentType type = reference.equipmentType(item.type()).orElseThrow();
+            EquipmentType type = reference.equipmentType(item.type(), command.day()).orElseThrow();
             WasteClassification.Proposal proposal = answers.computeIfAbsent(
                     new Asked(item.type(), item.largestDimensionCm()), asked -> propose(type, asked, command.day()));
             assets.add(NewAsset.of(tags.get(assets.size()), item, type, proposal));

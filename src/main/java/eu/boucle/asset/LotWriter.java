@@ -1,6 +1,7 @@
 package eu.boucle.asset;
 
 import eu.boucle.identity.Actor;
+import eu.boucle.reference.ReferenceTable;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.SerialNumber;
 import java.sql.PreparedStatement;
@@ -25,11 +26,13 @@ class LotWriter {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final AssetHistory history;
+    private final ReferenceTables reference;
 
-    LotWriter(JdbcClient jdbc, JdbcTemplate batches, AssetHistory history) {
+    LotWriter(JdbcClient jdbc, JdbcTemplate batches, AssetHistory history, ReferenceTables reference) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.history = history;
+        this.reference = reference;
     }
 
     /** Draws that many tags in one go. Whoever draws holds the counter to the end of the transaction: others wait. */
@@ -105,8 +108,8 @@ class LotWriter {
                     (id, tag, request_id, organisation_id, line, equipment_type, manufacturer, model, serial, serial_raw,
                      state, clearance, loss_accepted, weee_category, waste_code, dangerous, classification_source,
                      classification_open, largest_dimension_cm, placed_on_market, item_condition, declared_kg,
-                     estimated_kg, data_action, data_place, data_level, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DECLARED', ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                     estimated_kg, data_action, data_place, data_level, type_version, code_version, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DECLARED', ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """, assets, BATCH, (statement, asset) -> {
             RegisterLot.Item item = asset.item();
             Answer answer = Answer.of(asset.proposal());
@@ -135,7 +138,9 @@ class LotWriter {
                     asset.estimatedKg(),
                     item.instruction().action().name(),
                     item.instruction().where().name(),
-                    item.instruction().level().name());
+                    item.instruction().level().name(),
+                    version(ReferenceTable.EQUIPMENT_TYPES, item.type(), command),
+                    version(ReferenceTable.WASTE_CODES, answer.wasteCode(), command));
         });
     }
 
@@ -180,6 +185,12 @@ class LotWriter {
                 case WasteClassification.Proposal.Ask ask -> new Answer(null, null, false, ask.source());
             };
         }
+    }
+
+    private @Nullable Integer version(ReferenceTable table, @Nullable String key, RegisterLot command) {
+        return key == null
+                ? null
+                : reference.version(table, key, command.day()).orElse(null);
     }
 
     private static @Nullable String normalised(@Nullable SerialNumber serial) {

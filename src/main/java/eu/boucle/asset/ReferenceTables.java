@@ -1,136 +1,123 @@
 package eu.boucle.asset;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import eu.boucle.reference.ReferenceRow;
+import eu.boucle.reference.ReferenceRows;
+import eu.boucle.reference.ReferenceTable;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** The reference rows that the register rests on, read from {@code reference/*.csv} at start. An empty cell means not known, never zero. */
+/**
+ * The reference rows that the register rests on. What decides a case asks with the day of the case; forms and lists show
+ * what is in force today. An empty cell means not known, never zero.
+ */
 @Service
 public class ReferenceTables {
 
-    private final Map<String, EquipmentType> equipmentTypes =
-            read("equipment-types.csv", ReferenceTables::equipmentType, EquipmentType::key);
-    private final Map<String, WasteCode> wasteCodes =
-            read("waste-codes.csv", ReferenceTables::wasteCode, WasteCode::code);
-    private final Map<String, WeeeCategory> weeeCategories =
-            read("weee-categories.csv", ReferenceTables::weeeCategory, WeeeCategory::category);
+    private final ReferenceRows rows;
+    private final ReferenceRows.Typed<EquipmentType> equipmentTypes;
+    private final ReferenceRows.Typed<WasteCode> wasteCodes;
+    private final ReferenceRows.Typed<WeeeCategory> weeeCategories;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    @Autowired
+    ReferenceTables(ReferenceRows rows, Clock clock, @Value("${boucle.zone}") ZoneId zone) {
+        this.rows = rows;
+        this.equipmentTypes = rows.typed(ReferenceTable.EQUIPMENT_TYPES, ReferenceTables::equipmentType);
+        this.wasteCodes = rows.typed(ReferenceTable.WASTE_CODES, ReferenceTables::wasteCode);
+        this.weeeCategories = rows.typed(ReferenceTable.WEEE_CATEGORIES, ReferenceTables::weeeCategory);
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The rows as shipped, for what runs without a database. */
+    public static ReferenceTables asShipped(Clock clock) {
+        return new ReferenceTables(ReferenceRows.asShipped(), clock, ZoneId.of("Europe/Paris"));
+    }
 
     public List<EquipmentType> equipmentTypes() {
-        return List.copyOf(equipmentTypes.values());
+        return List.copyOf(equipmentTypes.on(today()).values());
     }
 
     public Optional<EquipmentType> equipmentType(String key) {
-        return Optional.ofNullable(equipmentTypes.get(key));
+        return equipmentType(key, today());
+    }
+
+    public Optional<EquipmentType> equipmentType(String key, LocalDate day) {
+        return Optional.ofNullable(equipmentTypes.get(key, day));
     }
 
     /** @param code with spaces and star: {@code 16 02 13*} */
     public Optional<WasteCode> wasteCode(String code) {
-        return Optional.ofNullable(wasteCodes.get(code));
+        return wasteCode(code, today());
+    }
+
+    public Optional<WasteCode> wasteCode(String code, LocalDate day) {
+        return Optional.ofNullable(wasteCodes.get(code, day));
     }
 
     public List<WasteCode> wasteCodes() {
-        return List.copyOf(wasteCodes.values());
+        return wasteCodes(today());
+    }
+
+    public List<WasteCode> wasteCodes(LocalDate day) {
+        return List.copyOf(wasteCodes.on(day).values());
     }
 
     public List<WeeeCategory> weeeCategories() {
-        return List.copyOf(weeeCategories.values());
+        return List.copyOf(weeeCategories.on(today()).values());
     }
 
     public Optional<WeeeCategory> weeeCategory(String category) {
-        return Optional.ofNullable(weeeCategories.get(category));
+        return Optional.ofNullable(weeeCategories.get(category, today()));
     }
 
-    private static EquipmentType equipmentType(CSVRecord row) {
+    /** The version of a row in force on the day; absent when the table has none then. */
+    Optional<Integer> version(ReferenceTable table, String key, LocalDate day) {
+        return rows.row(table, key, day).map(ReferenceRow::version);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static EquipmentType equipmentType(ReferenceRow row) {
         return new EquipmentType(
-                row.get("type_key"),
-                row.get("label_fr"),
-                row.get("label_en"),
-                row.get("weee_category_rule"),
-                text(row, "default_waste_code_with_hazard"),
-                text(row, "default_waste_code_without"),
-                row.get("data_bearing"),
-                several(row, "typical_media"),
-                several(row, "battery_hint"),
-                number(row, "weight_p10_kg"),
-                number(row, "weight_p50_kg"),
-                number(row, "weight_p90_kg"),
-                number(row, "weight_min_kg"),
-                number(row, "weight_max_kg"),
-                row.get("source"));
+                row.key(),
+                row.text("label_fr"),
+                row.text("label_en"),
+                row.text("weee_category_rule"),
+                row.optional("default_waste_code_with_hazard"),
+                row.optional("default_waste_code_without"),
+                row.text("data_bearing"),
+                row.several("typical_media"),
+                row.several("battery_hint"),
+                row.number("weight_p10_kg"),
+                row.number("weight_p50_kg"),
+                row.number("weight_p90_kg"),
+                row.number("weight_min_kg"),
+                row.number("weight_max_kg"),
+                row.text("source"));
     }
 
-    private static WasteCode wasteCode(CSVRecord row) {
+    private static WasteCode wasteCode(ReferenceRow row) {
         return new WasteCode(
-                row.get("code"),
-                Boolean.parseBoolean(row.get("dangerous")),
-                row.get("label_fr"),
-                row.get("label_en"),
-                date(row, "valid_from"),
-                date(row, "valid_to"),
-                row.get("status"));
+                row.key(),
+                row.is("dangerous"),
+                row.text("label_fr"),
+                row.text("label_en"),
+                row.date("valid_from"),
+                row.date("valid_to"),
+                row.text("status"));
     }
 
-    private static WeeeCategory weeeCategory(CSVRecord row) {
-        return new WeeeCategory(row.get("category"), row.get("label_fr"), row.get("label_en"));
-    }
-
-    private static @Nullable String text(CSVRecord row, String column) {
-        String value = row.get(column);
-        return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable BigDecimal number(CSVRecord row, String column) {
-        String value = text(row, column);
-        return value == null ? null : new BigDecimal(value);
-    }
-
-    private static @Nullable LocalDate date(CSVRecord row, String column) {
-        String value = text(row, column);
-        return value == null ? null : LocalDate.parse(value);
-    }
-
-    private static List<String> several(CSVRecord row, String column) {
-        String value = text(row, column);
-        return value == null ? List.of() : List.of(value.split("\\|", -1));
-    }
-
-    private static <T> Map<String, T> read(String file, Function<CSVRecord, T> mapping, Function<T, String> key) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (InputStream bytes = new ClassPathResource("reference/" + file).getInputStream();
-                CSVParser rows = format.parse(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-            Collection<CSVRecord> records = rows.getRecords();
-            return records.stream()
-                    .map(mapping)
-                    .collect(Collectors.toMap(
-                            key,
-                            Function.identity(),
-                            (first, second) -> {
-                                throw new IllegalStateException("twice in " + file + ": " + key.apply(second));
-                            },
-                            LinkedHashMap::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static WeeeCategory weeeCategory(ReferenceRow row) {
+        return new WeeeCategory(row.key(), row.text("label_fr"), row.text("label_en"));
     }
 }

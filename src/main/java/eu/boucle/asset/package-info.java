@@ -1,5 +1,5 @@
 /** The asset register: each item, the media expected in it, its state, its clearance to leave, its WEEE category and waste code. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "flow", "scancode"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "flow", "scancode", "reference"})
 @NullMarked
 package eu.boucle.asset;
 

@@ -38,6 +38,7 @@ class CertificatePress {
     private final Certificates certificates;
     private final Numbers numbers;
     private final Papers papers;
+    private final CitedRows cited;
     private final JdbcTemplate batches;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
@@ -48,6 +49,7 @@ class CertificatePress {
             Certificates certificates,
             Numbers numbers,
             Papers papers,
+            CitedRows cited,
             JdbcTemplate batches,
             ApplicationEventPublisher events,
             JsonMapper json,
@@ -56,6 +58,7 @@ class CertificatePress {
         this.certificates = certificates;
         this.numbers = numbers;
         this.papers = papers;
+        this.cited = cited;
         this.batches = batches;
         this.events = events;
         this.json = json;
@@ -200,6 +203,7 @@ class CertificatePress {
             snapshot.put("reason", reason);
         }
         snapshot.putAll(draft.data());
+        snapshot.put("references", cited.of(draft.type(), draft.request()));
         snapshot.put(
                 "facts",
                 paper.facts().stream()

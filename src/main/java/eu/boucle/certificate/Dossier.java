@@ -44,7 +44,8 @@ record Dossier(
         Map<String, EquipmentType> types,
         Map<String, String> wasteLabels,
         List<Support> supports,
-        Map<MediumId, Map<String, String>> standards) {
+        Map<MediumId, Map<String, String>> standards,
+        AnnexSeven annexSeven) {
 
     /** A document that a certificate rests on. */
     record Support(String kind, String name, java.time.Instant at, String sha256) {}

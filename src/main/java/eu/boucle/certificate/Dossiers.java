@@ -2,10 +2,8 @@ package eu.boucle.certificate;
 
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetView;
-import eu.boucle.asset.EquipmentType;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumStatus;
-import eu.boucle.asset.ReferenceTables;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.DiscrepancyView;
 import eu.boucle.decommissioning.AssetQuestions;
@@ -26,6 +24,8 @@ import eu.boucle.sanitization.EvidenceView;
 import eu.boucle.sanitization.SanitizationReview;
 import eu.boucle.shared.RequestId;
 import eu.boucle.treatment.TreatmentDesk;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ class Dossiers {
     private final Organisations organisations;
     private final Accounts accounts;
     private final AssetRegister assets;
-    private final ReferenceTables tables;
+    private final DossierTables tables;
     private final RunDesk runs;
     private final TreatmentDesk treatment;
     private final EvidenceDesk evidence;
@@ -58,7 +58,7 @@ class Dossiers {
             Organisations organisations,
             Accounts accounts,
             AssetRegister assets,
-            ReferenceTables tables,
+            DossierTables tables,
             RunDesk runs,
             TreatmentDesk treatment,
             EvidenceDesk evidence,
@@ -90,14 +90,8 @@ class Dossiers {
         List<RunView> itsRuns = runs.ofRequest(id);
         List<EvidenceView> itsEvidence = evidence.evidenceOf(id);
         Coverage coverage = review.coverage(id);
-        Map<String, EquipmentType> types = new HashMap<>();
-        tables.equipmentTypes().forEach(type -> types.put(type.key(), type));
         OrganisationView client = organisations.organisation(request.organisation());
-        boolean french = "fr".equals(client.language().locale().getLanguage());
-        Map<String, String> wasteLabels = new HashMap<>();
-        tables.wasteCodes()
-                .forEach(code -> wasteLabels.put(
-                        code.code(), french && !code.labelFr().isEmpty() ? code.labelFr() : code.labelEn()));
+        LocalDate takeOver = tables.takeOver(itsRuns);
         List<AssetView> lot = assets.lot(id);
         return Optional.of(new Dossier(
                 request,
@@ -112,21 +106,24 @@ class Dossiers {
                 gaps(id, itsRuns),
                 questions.blocking(id),
                 accounts.names(people(itsRuns, itsEvidence, coverage)),
-                types,
-                wasteLabels,
+                tables.types(),
+                tables.wasteLabels(client.language(), takeOver),
                 supports(itsRuns, itsEvidence),
-                standards(lot)));
+                standards(lot, itsEvidence),
+                tables.annexSeven(takeOver)));
     }
 
     /** By medium and technique, for media that were worked on. */
-    private Map<MediumId, Map<String, String>> standards(List<AssetView> lot) {
+    private Map<MediumId, Map<String, String>> standards(List<AssetView> lot, List<EvidenceView> itsEvidence) {
+        Map<MediumId, Instant> worked = new HashMap<>();
+        itsEvidence.forEach(e -> worked.put(e.medium(), e.endedAt() == null ? e.recordedAt() : e.endedAt()));
         Map<MediumId, Map<String, String>> standards = new HashMap<>();
         lot.stream()
                 .flatMap(asset -> asset.media().stream())
                 .filter(medium -> medium.status() == MediumStatus.ERASED)
                 .forEach(medium -> {
                     Map<String, String> ofMedium = new HashMap<>();
-                    evidence.techniquesFor(medium)
+                    evidence.techniquesFor(medium, worked.getOrDefault(medium.id(), tables.now()))
                             .forEach(technique -> ofMedium.put(technique.technique(), technique.standard()));
                     standards.put(medium.id(), ofMedium);
                 });

@@ -81,7 +81,7 @@ record TreatedLot(Dossier dossier, List<Part> parts, List<Treated> assets) {
 
     List<Fraction> depollution() {
         return fractions().stream()
-                .filter(f -> AnnexSeven.named(f.line().kind()).isPresent())
+                .filter(f -> dossier.annexSeven().named(f.line().kind()).isPresent())
                 .toList();
     }
 

@@ -40,7 +40,7 @@ final class TreatmentParts {
                         column(wording, "destination", 3f, ColumnKind.TEXT)),
                 lot.notFinal().stream()
                         .map(f -> List.of(
-                                kind(f, wording),
+                                kind(lot, f, wording),
                                 wording.kilograms(f.weightKg()),
                                 f.line().operation(),
                                 f.line().destination()))
@@ -93,14 +93,14 @@ final class TreatmentParts {
                             column(wording, "dangerous", 0.9f, ColumnKind.TEXT),
                             column(wording, "destination", 1.8f, ColumnKind.TEXT),
                             column(wording, "basis", 1.4f, ColumnKind.TEXT)),
-                    part.fractions().stream().map(f -> fraction(f, wording)).toList()));
+                    part.fractions().stream().map(f -> fraction(lot, f, wording)).toList()));
         }
     }
 
-    private static List<String> fraction(Fraction f, Wording wording) {
+    private static List<String> fraction(TreatedLot lot, Fraction f, Wording wording) {
         String code = f.line().wasteCode();
         return List.of(
-                kind(f, wording),
+                kind(lot, f, wording),
                 wording.kilograms(f.weightKg()),
                 f.line().operation(),
                 wording.say("class." + f.line().hierarchyClass()),
@@ -124,7 +124,7 @@ final class TreatmentParts {
                             column(wording, "basis", 1.4f, ColumnKind.TEXT)),
                     lot.depollution().stream()
                             .map(f -> List.of(
-                                    kind(f, wording),
+                                    kind(lot, f, wording),
                                     wording.kilograms(f.weightKg()),
                                     text(f.line().wasteCode()),
                                     f.line().operation(),
@@ -239,8 +239,10 @@ final class TreatmentParts {
         return List.of(wording.say("weight." + key), wording.kilograms(kilograms), basis);
     }
 
-    private static String kind(Fraction f, Wording wording) {
-        return AnnexSeven.named(f.line().kind())
+    private static String kind(TreatedLot lot, Fraction f, Wording wording) {
+        return lot.dossier()
+                .annexSeven()
+                .named(f.line().kind())
                 .map(part -> part.label(wording.locale()))
                 .orElse(f.line().kind());
     }

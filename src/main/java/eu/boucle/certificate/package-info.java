@@ -5,6 +5,7 @@
             "identity",
             "flow",
             "scancode",
+            "reference",
             "document",
             "asset",
             "custody",

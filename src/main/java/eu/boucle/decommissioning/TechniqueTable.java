@@ -3,55 +3,50 @@ package eu.boucle.decommissioning;
 import eu.boucle.asset.MediumInterface;
 import eu.boucle.asset.MediumKind;
 import eu.boucle.asset.SanitizationLevel;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import eu.boucle.reference.ReferenceRows;
+import eu.boucle.reference.ReferenceTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The highest level that erasing reaches on each kind of medium, from {@code reference/sanitization-techniques.csv}: what
+ * The highest level that erasing reaches on each kind of medium, by the reference rows in force today: what
  * the form needs to say at once that an instruction cannot be followed. Techniques of the level Destroy are not erasure.
  */
 @Component
 class TechniqueTable {
 
-    private final Map<String, SanitizationLevel> erasure = new HashMap<>();
+    private final ReferenceRows rows;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    TechniqueTable() {
-        try (Reader text = new InputStreamReader(
-                        new ClassPathResource("reference/sanitization-techniques.csv").getInputStream(),
-                        StandardCharsets.UTF_8);
-                CSVParser rows = CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get()
-                        .parse(text)) {
-            for (CSVRecord row : rows) {
-                SanitizationLevel level = SanitizationLevel.valueOf(row.get("level"));
-                if (level != SanitizationLevel.DESTROY && !row.get("standard").contains("(withdrawn)")) {
-                    erasure.merge(row.get("medium"), level, (one, other) -> one.compareTo(other) > 0 ? one : other);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        // Twice overwritten is the only way on these, and Clear is all it reaches.
-        erasure.putIfAbsent("FLASH_USB_SD_EMMC", SanitizationLevel.CLEAR);
+    TechniqueTable(ReferenceRows rows, Clock clock, @Value("${boucle.zone}") ZoneId zone) {
+        this.rows = rows;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /** Absent where the kind is not known well enough to say: a person or the report settles it later. */
     Optional<SanitizationLevel> highestByErasing(MediumKind kind, MediumInterface attached) {
-        return key(kind, attached).map(erasure::get);
+        return key(kind, attached).flatMap(this::highest);
+    }
+
+    private Optional<SanitizationLevel> highest(String medium) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return rows.rows(ReferenceTable.SANITIZATION_TECHNIQUES, today).stream()
+                .filter(row -> row.text("medium").equals(medium))
+                .filter(row -> !row.text("standard").contains("(withdrawn)"))
+                .map(row -> SanitizationLevel.valueOf(row.text("level")))
+                .filter(level -> level != SanitizationLevel.DESTROY)
+                .max(Comparator.naturalOrder())
+                // Twice overwritten is the only way on these, and Clear is all it reaches.
+                .or(() -> medium.equals("FLASH_USB_SD_EMMC")
+                        ? Optional.of(SanitizationLevel.CLEAR)
+                        : Optional.empty());
     }
 
     static Optional<String> key(MediumKind kind, MediumInterface attached) {

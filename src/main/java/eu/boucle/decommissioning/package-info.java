@@ -1,5 +1,5 @@
 /** The client's request: its lines, its site, its instruction for the data, its window, and its life from draft to closed. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "flow", "scancode", "asset", "document"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "flow", "scancode", "reference", "asset", "document"})
 @NullMarked
 package eu.boucle.decommissioning;
 

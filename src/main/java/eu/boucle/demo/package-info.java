@@ -7,6 +7,7 @@
             "document",
             "ledger",
             "flow",
+            "reference",
             "asset",
             "custody",
             "decommissioning",

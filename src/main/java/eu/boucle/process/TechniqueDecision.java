@@ -1,22 +1,15 @@
 package eu.boucle.process;
 
 import eu.boucle.asset.SanitizationLevel;
+import eu.boucle.reference.ReferenceRow;
+import eu.boucle.reference.ReferenceRows;
+import eu.boucle.reference.ReferenceTable;
 import eu.boucle.sanitization.TechniquePolicy;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import java.time.LocalDate;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Whether a technique reaches the level asked, by {@code bpmn/sanitization-technique.dmn} on the reference row. */
@@ -24,24 +17,25 @@ import org.springframework.stereotype.Component;
 class TechniqueDecision implements TechniquePolicy {
 
     private final DecisionService decisions;
-    private final Map<String, CSVRecord> rows;
+    private final ReferenceRows rows;
 
-    TechniqueDecision(DecisionService decisions) {
+    TechniqueDecision(DecisionService decisions, ReferenceRows rows) {
         this.decisions = decisions;
-        this.rows = read();
+        this.rows = rows;
     }
 
     @Override
-    public Answer judge(String mediumKey, String technique, SanitizationLevel asked) {
-        CSVRecord row = rows.get(key(mediumKey, technique));
+    public Answer judge(String mediumKey, String technique, SanitizationLevel asked, LocalDate day) {
+        ReferenceRow row = rows.row(ReferenceTable.SANITIZATION_TECHNIQUES, mediumKey + ":" + technique, day)
+                .orElse(null);
         DmnDecisionRuleResult answer = decisions
                 .evaluateDecisionTableByKey(
                         "sanitizationTechnique",
                         Variables.createVariables()
                                 .putValue("medium", mediumKey)
                                 .putValue("technique", technique)
-                                .putValue("level", row == null ? null : row.get("level"))
-                                .putValue("verification", row == null ? null : row.get("verification"))
+                                .putValue("level", row == null ? null : row.text("level"))
+                                .putValue("verification", row == null ? null : row.text("verification"))
                                 .putValue("asked", asked.name()))
                 .getSingleResult();
         String reached = answer.getEntry("reached");
@@ -49,30 +43,10 @@ class TechniqueDecision implements TechniquePolicy {
                 level(reached),
                 Boolean.TRUE.equals(answer.getEntry("enough")),
                 String.valueOf((Object) answer.getEntry("verificationAsked")),
-                row == null ? answer.getEntry("source") : row.get("standard"));
+                row == null ? answer.getEntry("source") : row.text("standard"));
     }
 
     private static @Nullable SanitizationLevel level(@Nullable String name) {
         return name == null ? null : SanitizationLevel.valueOf(name);
-    }
-
-    private static String key(String medium, String technique) {
-        return medium + "/" + technique;
-    }
-
-    private static Map<String, CSVRecord> read() {
-        ClassPathResource file = new ClassPathResource("reference/sanitization-techniques.csv");
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            return format.parse(reader).stream()
-                    .collect(
-                            Collectors.toMap(row -> key(row.get("medium"), row.get("technique")), Function.identity()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -105,7 +105,8 @@ class DriveMatching {
     private ResultShelf.Result toMedium(ReportShelf.Report report, Match match, Actor by, Instant now) {
         WipedDrive drive = match.drive();
         MediumView medium = settled(media.medium(match.exact().getFirst().id()), drive.bus(), by, now);
-        EvidencePolicy.Level level = policy.level(medium, drive.bus(), drive.technique(), drive.overwrites());
+        EvidencePolicy.Level level = policy.level(
+                medium, drive.bus(), drive.technique(), drive.overwrites(), policy.day(at(drive.endedAt())));
         Judgement judgement = failedBefore(medium, judge(drive, Expectation.EXPECTED, level.enough()));
         ResultShelf.Result result = row(report, match, judgement, medium, level, List.of());
         conclusions.conclude(

@@ -10,6 +10,7 @@ import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.SerialNumber;
 import eu.boucle.shared.Slice;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,17 @@ public class EvidenceDesk {
 
     /** Techniques allowed on this medium, with the level each reaches. */
     public List<Technique> techniquesFor(MediumView medium) {
-        return techniques.on(MediumKey.of(medium));
+        return techniques.on(MediumKey.of(medium), techniques.today());
+    }
+
+    /** As in force at the time when the work was done. */
+    public List<Technique> techniquesFor(MediumView medium, Instant at) {
+        return techniques.on(MediumKey.of(medium), techniques.day(at));
+    }
+
+    /** The reference rows that the evidence of a request was held against, as papers cite them. */
+    @Transactional(readOnly = true)
+    public List<String> citations(RequestId request) {
+        return reader.citations(request);
     }
 }

@@ -4,6 +4,9 @@ import eu.boucle.asset.DataAction;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.SanitizationLevel;
 import eu.boucle.sanitization.WipedDrive.Verification;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,17 +23,20 @@ class EvidencePolicy {
     private final TechniquePolicy techniques;
     private final int protectionClass;
     private final ZoneId stationZone;
+    private final Clock clock;
 
     EvidencePolicy(
             TechniquePolicy techniques,
             @Value("${boucle.sanitization.verification:LAST}") Verification verification,
             @Value("${boucle.sanitization.oldest-nwipe:0.31}") String oldestNwipe,
             @Value("${boucle.sanitization.protection-class:2}") int protectionClass,
-            @Value("${boucle.zone:Europe/Paris}") ZoneId stationZone) {
+            @Value("${boucle.zone:Europe/Paris}") ZoneId stationZone,
+            Clock clock) {
         this.rules = new EvidenceRules(verification, oldestNwipe);
         this.techniques = techniques;
         this.protectionClass = protectionClass;
         this.stationZone = stationZone;
+        this.clock = clock;
     }
 
     EvidenceRules rules() {
@@ -47,6 +53,11 @@ class EvidencePolicy {
         return stationZone;
     }
 
+    /** The day of a piece of work; today when nobody knows. */
+    LocalDate day(@Nullable Instant ended) {
+        return LocalDate.ofInstant(ended == null ? clock.instant() : ended, stationZone);
+    }
+
     static SanitizationLevel asked(MediumView medium) {
         DataAction action = medium.instruction().action();
         return action == DataAction.DESTROY
@@ -54,8 +65,11 @@ class EvidencePolicy {
                 : medium.instruction().level();
     }
 
-    /** @param technique empty when nothing was erased: then another condition says so, and the level is not blamed */
-    Level level(MediumView medium, String bus, String technique, int overwrites) {
+    /**
+     * @param technique empty when nothing was erased: then another condition says so, and the level is not blamed
+     * @param day when the work was done: the rows of that day decide
+     */
+    Level level(MediumView medium, String bus, String technique, int overwrites, LocalDate day) {
         if (technique.isEmpty()) {
             return new Level(null, true);
         }
@@ -69,7 +83,7 @@ class EvidencePolicy {
         String counted = key.equals("FLASH_USB_SD_EMMC") && technique.equals("OVERWRITE") && overwrites >= 2
                 ? "OVERWRITE_TWICE"
                 : technique;
-        TechniquePolicy.Answer answer = techniques.judge(key, counted, asked(medium));
+        TechniquePolicy.Answer answer = techniques.judge(key, counted, asked(medium), day);
         return new Level(answer.reached(), answer.enough());
     }
 }

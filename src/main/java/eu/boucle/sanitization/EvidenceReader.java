@@ -56,4 +56,8 @@ class EvidenceReader {
     List<EvidenceView> of(RequestId request) {
         return evidence.of(request);
     }
+
+    List<String> citations(RequestId request) {
+        return evidence.citations(request);
+    }
 }

@@ -25,19 +25,21 @@ import org.springframework.stereotype.Component;
 class EvidenceShelf {
 
     private final JdbcClient jdbc;
+    private final SanitizationTables tables;
 
-    EvidenceShelf(JdbcClient jdbc) {
+    EvidenceShelf(JdbcClient jdbc, SanitizationTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     void add(EvidenceView evidence, MediumView medium, boolean awaitsRuling) {
         jdbc.sql("""
                 insert into medium_evidence (id, organisation_id, request_id, medium_id, tag, kind, technique, level, tool,
                     tool_version, verification, started_at, ended_at, result, reasons, caveats, performer, validator,
-                    validated_at, detail, sha256, awaits_ruling, recorded_at)
+                    validated_at, detail, sha256, awaits_ruling, recorded_at, reference_row)
                 values (:id, :organisation, :request, :medium, :tag, :kind, :technique, :level, :tool, :toolVersion,
                     :verification, :startedAt, :endedAt, :result, :reasons, :caveats, :performer, :validator,
-                    :validatedAt, :detail, :sha256, :awaits, :recordedAt)
+                    :validatedAt, :detail, :sha256, :awaits, :recordedAt, :referenceRow)
                 """)
                 .param("id", evidence.id())
                 .param("organisation", medium.organisation())
@@ -62,6 +64,7 @@ class EvidenceShelf {
                 .param("sha256", evidence.sha256())
                 .param("awaits", awaitsRuling)
                 .param("recordedAt", at(evidence.recordedAt()))
+                .param("referenceRow", tables.citation(evidence, medium))
                 .update();
     }
 
@@ -93,6 +96,17 @@ class EvidenceShelf {
         return jdbc.sql("select * from medium_evidence where request_id = :request order by recorded_at, id")
                 .param("request", request.value())
                 .query(EvidenceShelf::view)
+                .list();
+    }
+
+    /** The reference rows that the evidence of a request was held against. */
+    List<String> citations(RequestId request) {
+        return jdbc.sql("""
+                select distinct reference_row from medium_evidence
+                where request_id = :request and reference_row is not null order by reference_row
+                """)
+                .param("request", request.value())
+                .query(String.class)
                 .list();
     }
 

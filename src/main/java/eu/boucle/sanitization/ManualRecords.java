@@ -101,7 +101,7 @@ class ManualRecords {
 
     private Technique checked(MediumView medium, ManualRecord command, Instant now) {
         List<Problem> problems = new ArrayList<>();
-        Technique technique = techniques.on(MediumKey.of(medium)).stream()
+        Technique technique = techniques.on(MediumKey.of(medium), policy.day(command.endedAt())).stream()
                 .filter(row -> row.technique().equals(command.technique()))
                 .findFirst()
                 .orElse(null);
@@ -134,7 +134,8 @@ class ManualRecords {
     /** The level said is not above what the technique reaches, and neither is below what the client asked. */
     private void checkLevel(MediumView medium, ManualRecord command, Technique technique, List<Problem> problems) {
         SanitizationLevel asked = EvidencePolicy.asked(medium);
-        EvidencePolicy.Level level = policy.level(medium, "", technique.technique(), 1);
+        EvidencePolicy.Level level = 
+                policy.level(medium, "", technique.technique(), 1, policy.day(command.endedAt()));
         SanitizationLevel reached = level.reached();
         if (reached == null || !level.enough() || command.level().compareTo(asked) < 0) {
             problems.add(new Problem(

@@ -60,7 +60,8 @@ class ResultDecisions {
         ResultShelf.Result result = inInbox(id);
         MediumView medium = media.medium(mediumId, by);
         ReportShelf.Report report = reportShelf.report(result.report()).orElseThrow(NotFound::new);
-        EvidencePolicy.Level level = policy.level(medium, result.bus(), result.technique(), result.overwrites());
+        EvidencePolicy.Level level = policy.level(
+                medium, result.bus(), result.technique(), result.overwrites(), policy.day(result.endedAt()));
         Judgement judgement = DriveMatching.failedBefore(medium, judged(result, level, isLike(result, medium, by)));
         Instant now = clock.instant();
         if (!shelf.link(
@@ -119,7 +120,8 @@ class ResultDecisions {
                 medium,
                 result.map(ResultShelf.Result::bus).orElse(""),
                 doubtful.technique(),
-                result.map(ResultShelf.Result::overwrites).orElse(1));
+                result.map(ResultShelf.Result::overwrites).orElse(1),
+                policy.day(doubtful.endedAt()));
         if (!level.enough() || level.reached() == null) {
             throw Invalid.field(
                     "verdict",

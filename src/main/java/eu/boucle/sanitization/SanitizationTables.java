@@ -1,23 +1,27 @@
 package eu.boucle.sanitization;
 
+import eu.boucle.asset.MediumView;
 import eu.boucle.asset.SanitizationLevel;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import eu.boucle.reference.ReferenceRow;
+import eu.boucle.reference.ReferenceRows;
+import eu.boucle.reference.ReferenceTable;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The reference rows on techniques and on sizes of particles, read from {@code reference/*.csv} at start. */
+/** The reference rows on techniques and on sizes of particles, as in force when the work was done. */
 @Component
 class SanitizationTables {
+
+    private static final Pattern CLASS = Pattern.compile(" ([A-Z]-\\d)(?: |$)");
 
     /**
      * A row of {@code destruction-levels.csv}.
@@ -28,17 +32,36 @@ class SanitizationTables {
     record DestructionLevel(
             String group, int level, String code, @Nullable BigDecimal largestMm2, int protectionClass) {}
 
-    private final List<Technique> techniques = read("sanitization-techniques.csv", SanitizationTables::technique);
-    private final List<DestructionLevel> levels = read("destruction-levels.csv", SanitizationTables::destruction);
+    private final ReferenceRows rows;
+    private final ReferenceRows.Typed<Technique> techniques;
+    private final ReferenceRows.Typed<DestructionLevel> levels;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    SanitizationTables(ReferenceRows rows, Clock clock, @Value("${boucle.zone}") ZoneId zone) {
+        this.rows = rows;
+        this.techniques = rows.typed(ReferenceTable.SANITIZATION_TECHNIQUES, SanitizationTables::technique);
+        this.levels = rows.typed(ReferenceTable.DESTRUCTION_LEVELS, SanitizationTables::destruction);
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    LocalDate today() {
+        return day(clock.instant());
+    }
+
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
 
     /** A medium of unknown kind is offered what every disk takes; it reaches Clear at most until somebody says what it is. */
-    List<Technique> on(String mediumKey) {
+    List<Technique> on(String mediumKey, LocalDate day) {
         if (!mediumKey.equals("UNKNOWN")) {
-            return techniques.stream()
+            return techniques.on(day).values().stream()
                     .filter(row -> row.medium().equals(mediumKey))
                     .toList();
         }
-        return techniques.stream()
+        return techniques.on(day).values().stream()
                 .filter(row -> row.medium().equals("HDD_ATA"))
                 .filter(row -> row.level() == SanitizationLevel.CLEAR
                                 && row.technique().equals("OVERWRITE")
@@ -47,46 +70,46 @@ class SanitizationTables {
     }
 
     @Nullable
-    DestructionLevel destructionLevel(String group, int level) {
-        return levels.stream()
-                .filter(row -> row.group().equals(group) && row.level() == level)
-                .findFirst()
-                .orElse(null);
+    DestructionLevel destructionLevel(String group, int level, LocalDate day) {
+        return levels.get(group + "-" + level, day);
     }
 
-    private static Technique technique(CSVRecord row) {
-        return new Technique(
-                row.get("medium"),
-                row.get("technique"),
-                SanitizationLevel.valueOf(row.get("level")),
-                row.get("standard"),
-                row.get("verification"),
-                row.get("conditions"),
-                row.get("status"));
-    }
-
-    private static DestructionLevel destruction(CSVRecord row) {
-        String largest = row.get("max_particle_mm2");
-        String classes = row.get("protection_class");
-        return new DestructionLevel(
-                row.get("group"),
-                Integer.parseInt(row.get("level")),
-                row.get("code"),
-                largest.isBlank() ? null : new BigDecimal(largest),
-                Integer.parseInt(classes.substring(classes.length() - 1)));
-    }
-
-    private static <T> List<T> read(String file, Function<CSVRecord, T> row) {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader reader = new InputStreamReader(
-                new ClassPathResource("reference/" + file).getInputStream(), StandardCharsets.UTF_8)) {
-            return format.parse(reader).stream().map(row).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The row that a piece of evidence was held against, as papers cite it; absent when it rests on none. */
+    @Nullable
+    String citation(EvidenceView evidence, MediumView medium) {
+        Instant ended = evidence.endedAt();
+        LocalDate day = day(ended == null ? evidence.recordedAt() : ended);
+        if ("DESTRUCTION".equals(evidence.kind())) {
+            Matcher measure = CLASS.matcher(evidence.verification());
+            return measure.find() ? cited(ReferenceTable.DESTRUCTION_LEVELS, measure.group(1), day) : null;
         }
+        String key = MediumKey.of(medium) + ":" + evidence.technique();
+        String once = cited(ReferenceTable.SANITIZATION_TECHNIQUES, key, day);
+        return once != null ? once : cited(ReferenceTable.SANITIZATION_TECHNIQUES, key + "_TWICE", day);
+    }
+
+    private @Nullable String cited(ReferenceTable table, String key, LocalDate day) {
+        return rows.row(table, key, day).map(ReferenceRow::citation).orElse(null);
+    }
+
+    private static Technique technique(ReferenceRow row) {
+        return new Technique(
+                row.text("medium"),
+                row.text("technique"),
+                SanitizationLevel.valueOf(row.text("level")),
+                row.text("standard"),
+                row.text("verification"),
+                row.text("conditions"),
+                row.text("status"));
+    }
+
+    private static DestructionLevel destruction(ReferenceRow row) {
+        List<String> classes = row.several("protection_class");
+        return new DestructionLevel(
+                row.text("group"),
+                Integer.parseInt(row.text("level")),
+                row.text("code"),
+                row.number("max_particle_mm2"),
+                classes.stream().mapToInt(Integer::parseInt).max().orElse(0));
     }
 }

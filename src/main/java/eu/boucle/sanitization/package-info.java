@@ -5,6 +5,7 @@
             "identity",
             "flow",
             "scancode",
+            "reference",
             "asset",
             "custody",
             "decommissioning",

@@ -3,6 +3,7 @@ package eu.boucle.treatment;
 import eu.boucle.shared.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,8 @@ class FractionCheck {
         this.operations = operations;
     }
 
-    /** The fractions as they will be kept; what is wrong is added to the problems. */
-    List<FractionLine> check(List<ReportTreatment.Fraction> fractions, List<Problem> problems) {
+    /** The fractions as they will be kept, by the operations of the day; what is wrong is added to the problems. */
+    List<FractionLine> check(List<ReportTreatment.Fraction> fractions, LocalDate day, List<Problem> problems) {
         if (fractions.isEmpty()) {
             problems.add(new Problem("fractions", "FRACTIONS_MISSING", null));
         }
@@ -40,13 +41,13 @@ class FractionCheck {
         }
         List<FractionLine> lines = new ArrayList<>();
         for (int i = 0; i < fractions.size(); i++) {
-            line("fractions/" + i + "/", i + 1, fractions.get(i), problems).ifPresent(lines::add);
+            line("fractions/" + i + "/", i + 1, fractions.get(i), day, problems).ifPresent(lines::add);
         }
         return lines;
     }
 
     private Optional<FractionLine> line(
-            String path, int row, ReportTreatment.Fraction fraction, List<Problem> problems) {
+            String path, int row, ReportTreatment.Fraction fraction, LocalDate day, List<Problem> problems) {
         int before = problems.size();
         String kind = fraction.kind().strip();
         text(problems, path + "kind", kind, 80, row);
@@ -59,7 +60,7 @@ class FractionCheck {
             problems.add(new Problem(path + "weightKg", "FRACTION_WEIGHT_WRONG", weight.toPlainString(), List.of(row)));
         }
         String code = wasteCode(fraction.wasteCode(), path, row, problems);
-        Optional<Operation> known = operations.byCode(fraction.operation());
+        Optional<Operation> known = operations.byCode(fraction.operation(), day);
         if (known.isEmpty()) {
             problems.add(new Problem(
                     path + "operation",
@@ -86,7 +87,8 @@ class FractionCheck {
                 destination,
                 fraction.basis(),
                 operation.finalOperation(),
-                Operations.hierarchyClass(operation, mode == null ? "" : mode)));
+                Operations.hierarchyClass(operation, mode == null ? "" : mode),
+                operation.version()));
     }
 
     private static @Nullable String mode(

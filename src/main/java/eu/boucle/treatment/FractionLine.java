@@ -25,7 +25,8 @@ record FractionLine(
         WeightBasis basis,
 
         boolean finalOperation,
-        @Column(length = 30) String hierarchyClass) {
+        @Column(length = 30) String hierarchyClass,
+        @Nullable Integer operationVersion) {
 
     TreatmentView.Line line() {
         return new TreatmentView.Line(

@@ -2,7 +2,7 @@ package eu.boucle.treatment;
 
 import java.util.List;
 
-/** A row of {@code reference/operations.csv}. */
+/** A row of {@code reference/operations.csv}. @param version of the row */
 public record Operation(
         String code,
         String labelFr,
@@ -10,4 +10,5 @@ public record Operation(
         boolean finalOperation,
         boolean grouping,
         List<String> allowedModes,
-        String hierarchyClass) {}
+        String hierarchyClass,
+        int version) {}

@@ -1,23 +1,17 @@
 package eu.boucle.treatment;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import eu.boucle.reference.ReferenceRow;
+import eu.boucle.reference.ReferenceRows;
+import eu.boucle.reference.ReferenceTable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The recovery and disposal operations of {@code reference/operations.csv}: annexes I and II of Directive 2008/98/EC, with
+ * The recovery and disposal operations, by the day of the treatment: annexes I and II of Directive 2008/98/EC, with
  * the modes that the national slip platform allows for each.
  */
 @Component
@@ -33,44 +27,34 @@ class Operations {
             "VALORISATION_ENERGETIQUE", "ENERGY_RECOVERY",
             "ELIMINATION", "DISPOSAL");
 
-    private final Map<String, Operation> byKey = new LinkedHashMap<>();
+    private final ReferenceRows.Typed<Operation> operations;
 
-    Operations() {
-        this(new ClassPathResource("reference/operations.csv"));
+    Operations(ReferenceRows rows) {
+        this.operations = rows.typed(ReferenceTable.OPERATIONS, Operations::operation);
     }
 
-    Operations(Resource table) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader reader = new InputStreamReader(table.getInputStream(), StandardCharsets.UTF_8);
-                CSVParser rows = CSVParser.parse(reader, format)) {
-            rows.forEach(row -> {
-                String modes = row.get("allowed_modes");
-                Operation operation = new Operation(
-                        row.get("code"),
-                        row.get("label_fr"),
-                        row.get("label_en"),
-                        Boolean.parseBoolean(row.get("final")),
-                        Boolean.parseBoolean(row.get("grouping")),
-                        modes.isEmpty() ? List.of() : List.of(modes.split("\\|")),
-                        row.get("hierarchy_class"));
-                byKey.put(key(operation.code()), operation);
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("reference/operations.csv", e);
-        }
+    /** By code, however its spaces are written ({@code R 4}, {@code R4}, {@code d9f}), as in force on the day. */
+    Optional<Operation> byCode(String code, LocalDate day) {
+        String wanted = key(code);
+        return operations.on(day).values().stream()
+                .filter(operation -> key(operation.code()).equals(wanted))
+                .findFirst();
     }
 
-    /** By code, however its spaces are written: {@code R 4}, {@code R4}, {@code d9f}. */
-    Optional<Operation> byCode(String code) {
-        return Optional.ofNullable(byKey.get(key(code)));
+    List<Operation> all(LocalDate day) {
+        return List.copyOf(operations.on(day).values());
     }
 
-    List<Operation> all() {
-        return List.copyOf(byKey.values());
+    private static Operation operation(ReferenceRow row) {
+        return new Operation(
+                row.key(),
+                row.text("label_fr"),
+                row.text("label_en"),
+                row.is("final"),
+                row.is("grouping"),
+                row.several("allowed_modes"),
+                row.text("hierarchy_class"),
+                row.version());
     }
 
     static String hierarchyClass(Operation operation, String mode) {

@@ -98,7 +98,7 @@ public class TreatmentDesk {
         }
         Instant at = clock.instant();
         List<Problem> problems = new ArrayList<>();
-        List<FractionLine> fractions = check.check(command.fractions(), problems);
+        List<FractionLine> fractions = check.check(command.fractions(), command.treatedAt(), problems);
         day(command.treatedAt(), run, at, problems);
         method(command.method(), problems);
         Map<AssetView, Outcome> settled = newOutcomes(run, command, problems);
@@ -213,11 +213,15 @@ public class TreatmentDesk {
     }
 
     public Optional<Operation> operation(String code) {
-        return operations.byCode(code);
+        return operations.byCode(code, today());
     }
 
     public List<Operation> operations() {
-        return operations.all();
+        return operations.all(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private TreatmentReport keep(TreatmentReport report) {

@@ -30,6 +30,7 @@ public class Frame {
             new Entry("runs", "truck", "/runs", Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER),
             new Entry("discrepancies", "exclamation-diamond", "/discrepancies", Role.COMPLIANCE),
             new Entry("certificates", "patch-check", "/certificates", Role.CLIENT, Role.COMPLIANCE),
+            new Entry("tables", "table", "/reference-tables", Role.COMPLIANCE),
             new Entry("sites", "geo-alt", "/sites", Role.CLIENT),
             new Entry("settings", "sliders", "/settings", Role.ADMIN, Role.COMPLIANCE),
             new Entry("people", "people", "/people", Role.ADMIN),

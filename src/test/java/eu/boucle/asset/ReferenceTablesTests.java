@@ -2,12 +2,13 @@ package eu.boucle.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTablesTests {
 
-    private final ReferenceTables tables = new ReferenceTables();
+    private final ReferenceTables tables = ReferenceTables.asShipped(Clock.systemUTC());
 
     @Test
     void everyRowIsRead() {

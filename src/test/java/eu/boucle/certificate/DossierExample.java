@@ -30,6 +30,7 @@ import eu.boucle.pickup.PartnerSite;
 import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.pickup.RunView;
+import eu.boucle.reference.ReferenceRows;
 import eu.boucle.sanitization.Coverage;
 import eu.boucle.sanitization.EvidenceView;
 import eu.boucle.scancode.AssetTag;
@@ -276,7 +277,8 @@ final class DossierExample {
                 new HashMap<String, EquipmentType>(),
                 Map.of("16 02 13*", "équipements mis au rebut contenant des composants dangereux"),
                 supports,
-                Map.of());
+                Map.of(),
+                AnnexSeven.on(LocalDate.of(2026, 11, 20), ReferenceRows.asShipped()));
     }
 
     RunView run() {

@@ -135,6 +135,8 @@ class StrangersMatrixTests {
         KNOWN.put("round", round);
         KNOWN.put("reception", reception);
         KNOWN.put("medium", story.medium(reference, disk).path("id").asString());
+        KNOWN.put("table", "weee-categories");
+        KNOWN.put("row", "1");
         KNOWN.put("result", report.path("results").get(0).path("id").asString());
         KNOWN.put("report", report.path("reportId").asString());
         KNOWN.put(

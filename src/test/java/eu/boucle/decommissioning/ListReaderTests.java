@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class ListReaderTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private ListPreview read(byte[] bytes) {
-        return ListReader.read(bytes, new ReferenceTables().equipmentTypes(), TODAY, serials -> Set.of());
+        return ListReader.read(bytes, ReferenceTables.asShipped(Clock.systemUTC()).equipmentTypes(), TODAY, serials -> Set.of());
     }
 
     private ListPreview read(String text) {
@@ -212,7 +213,7 @@ class ListReaderTests {
         byte[] list = "manufacturer,model,serial\nDell,PowerEdge R640,ABC1234\n".getBytes(StandardCharsets.UTF_8);
 
         ListPreview preview =
-                ListReader.read(list, new ReferenceTables().equipmentTypes(), TODAY, serials -> Set.of("ABC1234"));
+                ListReader.read(list, ReferenceTables.asShipped(Clock.systemUTC()).equipmentTypes(), TODAY, serials -> Set.of("ABC1234"));
 
         assertThat(preview.rows().getFirst().standing()).isEqualTo(Standing.TO_CORRECT);
         assertThat(preview.rows().getFirst().problems())

@@ -126,7 +126,7 @@ abstract class DecisionTables {
             boolean enough,
             SanitizationLevel reached,
             String verification) {
-        TechniquePolicy.Answer answer = policy.judge(medium, technique, asked);
+        TechniquePolicy.Answer answer = policy.judge(medium, technique, asked, LocalDate.of(2026, 11, 26));
         assertThat(answer.enough()).isEqualTo(enough);
         assertThat(answer.reached()).isEqualTo(reached);
         assertThat(answer.verification()).isEqualTo(verification);
@@ -135,7 +135,7 @@ abstract class DecisionTables {
 
     @Test
     void aTechniqueUnknownForTheMediumIsNeverEnough() {
-        TechniquePolicy.Answer answer = policy.judge("NVME", "DEGAUSS", SanitizationLevel.CLEAR);
+        TechniquePolicy.Answer answer = policy.judge("NVME", "DEGAUSS", SanitizationLevel.CLEAR, LocalDate.of(2026, 11, 26));
         assertThat(answer.enough()).isFalse();
         assertThat(answer.reached()).isNull();
     }

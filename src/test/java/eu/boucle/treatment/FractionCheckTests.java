@@ -2,9 +2,11 @@ package eu.boucle.treatment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.reference.ReferenceRows;
 import eu.boucle.shared.Problem;
 import eu.boucle.shared.WeightBasis;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class FractionCheckTests {
 
-    private final FractionCheck check = new FractionCheck(new Operations());
+    private final FractionCheck check = new FractionCheck(new Operations(ReferenceRows.asShipped()));
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
     private final List<Problem> problems = new ArrayList<>();
 
     @Test
@@ -40,7 +44,7 @@ class FractionCheckTests {
         assertThat(line.finalOperation()).isFalse();
         assertThat(line.hierarchyClass()).isEqualTo("INTERIM");
 
-        check.check(List.of(fraction("R 12", "RECYCLAGE", "")), problems);
+        check.check(List.of(fraction("R 12", "RECYCLAGE", "")), DAY, problems);
         assertThat(problems)
                 .extracting(Problem::path, Problem::code)
                 .containsExactly(
@@ -58,6 +62,7 @@ class FractionCheckTests {
                         fraction("R 4", "ELIMINATION", ""),
                         new ReportTreatment.Fraction(
                                 "", new BigDecimal("-1"), "R 4", null, "1602", "", WeightBasis.MEASURED)),
+                DAY,
                 problems);
         assertThat(problems)
                 .extracting(Problem::path)
@@ -90,12 +95,12 @@ class FractionCheckTests {
 
     @Test
     void aReportWithoutFractionsIsRefused() {
-        check.check(List.of(), problems);
+        check.check(List.of(), DAY, problems);
         assertThat(problems).extracting(Problem::code).containsExactly("FRACTIONS_MISSING");
     }
 
     private List<FractionLine> checked(ReportTreatment.Fraction fraction) {
-        List<FractionLine> lines = check.check(List.of(fraction), problems);
+        List<FractionLine> lines = check.check(List.of(fraction), DAY, problems);
         assertThat(problems).isEmpty();
         return lines;
     }

@@ -1,0 +1,6 @@
+package eu.boucle.reference;
+
+import eu.boucle.support.BoucleTestOnPostgres;
+
+@BoucleTestOnPostgres
+class ReferenceRulesOnPostgresTests extends ReferenceRules {}

@@ -1,0 +1,6 @@
+package eu.boucle.reference;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class ReferenceRulesTests extends ReferenceRules {}

@@ -72,11 +72,11 @@ class Classifications {
                 throw new StateForbids("WASTE_CODE_NOT_IN_FORCE", code, AssetMoves.named(tags), day.toString());
             }
         });
-        tagsByCode.forEach((code, tags) -> AssetRows.chunks(tags).forEach(some -> jdbc.sql(
-                        "update asset set code_version = :version where tag in (:tags)")
-                .param("version", version(code, day), Types.INTEGER)
-                .param("tags", some)
-                .update()));
+        tagsByCode.forEach((code, tags) -> AssetRows.chunks(tags)
+                .forEach(some -> jdbc.sql("update asset set code_version = :version where tag in (:tags)")
+                        .param("version", version(code, day), Types.INTEGER)
+                        .param("tags", some)
+                        .update()));
     }
 
     /**
@@ -193,7 +193,10 @@ class Classifications {
                 category,
                 code,
                 code != null
-                        && reference.wasteCode(code, day).map(WasteCode::dangerous).orElse(false),
+                        && reference
+                                .wasteCode(code, day)
+                                .map(WasteCode::dangerous)
+                                .orElse(false),
                 command.reason().text(),
                 code == null || category == null && !withoutCategory(asset, day));
     }

@@ -118,7 +118,8 @@ class LotRegistration {
         Map<Asked, WasteClassification.Proposal> answers = new HashMap<>();
         List<NewAsset> assets = new ArrayList<>(command.items().size());
         for (RegisterLot.Item item : command.items()) {
-            EquipmentType type = reference.equipmentType(item.type(), command.day()).orElseThrow();
+            EquipmentType type =
+                    reference.equipmentType(item.type(), command.day()).orElseThrow();
             WasteClassification.Proposal proposal = answers.computeIfAbsent(
                     new Asked(item.type(), item.largestDimensionCm()), asked -> propose(type, asked, command.day()));
             assets.add(NewAsset.of(tags.get(assets.size()), item, type, proposal));

@@ -188,9 +188,7 @@ class LotWriter {
     }
 
     private @Nullable Integer version(ReferenceTable table, @Nullable String key, RegisterLot command) {
-        return key == null
-                ? null
-                : reference.version(table, key, command.day()).orElse(null);
+        return key == null ? null : reference.version(table, key, command.day()).orElse(null);
     }
 
     private static @Nullable String normalised(@Nullable SerialNumber serial) {

@@ -93,7 +93,9 @@ final class TreatmentParts {
                             column(wording, "dangerous", 0.9f, ColumnKind.TEXT),
                             column(wording, "destination", 1.8f, ColumnKind.TEXT),
                             column(wording, "basis", 1.4f, ColumnKind.TEXT)),
-                    part.fractions().stream().map(f -> fraction(lot, f, wording)).toList()));
+                    part.fractions().stream()
+                            .map(f -> fraction(lot, f, wording))
+                            .toList()));
         }
     }
 

@@ -44,9 +44,7 @@ class TechniqueTable {
                 .filter(level -> level != SanitizationLevel.DESTROY)
                 .max(Comparator.naturalOrder())
                 // Twice overwritten is the only way on these, and Clear is all it reaches.
-                .or(() -> medium.equals("FLASH_USB_SD_EMMC")
-                        ? Optional.of(SanitizationLevel.CLEAR)
-                        : Optional.empty());
+                .or(() -> medium.equals("FLASH_USB_SD_EMMC") ? Optional.of(SanitizationLevel.CLEAR) : Optional.empty());
     }
 
     static Optional<String> key(MediumKind kind, MediumInterface attached) {

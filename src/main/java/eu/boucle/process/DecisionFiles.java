@@ -20,8 +20,7 @@ import org.xml.sax.SAXException;
 @Component
 class DecisionFiles implements DecisionTables {
 
-    private final List<DecisionFile> files =
-            List.of(read("waste-classification"), read("sanitization-technique"));
+    private final List<DecisionFile> files = List.of(read("waste-classification"), read("sanitization-technique"));
 
     @Override
     public List<DecisionFile> files() {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param seen the version that the officer was looking at; absent when nothing was (then whatever stands is replaced)
  * @throws Invalid {@code REFERENCE_FROM_WRONG} for a day before 2000 or far ahead
  */
-public record ChangeRow(Map<String, String> cells, LocalDate from, Reason reason, @Nullable Integer seen) {
+public record ChangeRow(
+        Map<String, String> cells,
+        LocalDate from,
+        Reason reason,
+        @Nullable Integer seen) {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);

@@ -96,8 +96,7 @@ public class ReferenceCatalogue {
 
     private static int placeAfter(List<RowView> rows, String after) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\\|", 2);
+            String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\\|", 2);
             int position = Integer.parseInt(parts[0]);
             String key = parts[1];
             int place = 0;

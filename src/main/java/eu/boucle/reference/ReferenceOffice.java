@@ -162,8 +162,8 @@ public class ReferenceOffice {
             String key = table.key(cells);
             Integer before = lines.put(key, line + 1);
             if (before != null) {
-                problems.add(new Problem(
-                        path + table.keyColumns().getFirst(), "REFERENCE_KEY_TWICE", key, List.of(before)));
+                problems.add(
+                        new Problem(path + table.keyColumns().getFirst(), "REFERENCE_KEY_TWICE", key, List.of(before)));
             }
             List<RowVersion> versions = change.versions(key);
             if (versions.isEmpty()) {
@@ -252,18 +252,7 @@ public class ReferenceOffice {
 
         RowVersion first(String key, Map<String, String> cells, LocalDate from, Reason reason) {
             return new RowVersion(
-                    table,
-                    key,
-                    1,
-                    Origin.OFFICER,
-                    from,
-                    false,
-                    cells,
-                    places++,
-                    null,
-                    reason.text(),
-                    at,
-                    by.person());
+                    table, key, 1, Origin.OFFICER, from, false, cells, places++, null, reason.text(), at, by.person());
         }
 
         RowVersion next(

@@ -61,9 +61,7 @@ public class ReferenceRows {
     }
 
     static Optional<ReferenceRow> inForce(List<RowVersion> versions, LocalDate day) {
-        return standing(versions, day)
-                .filter(version -> !version.ended())
-                .map(RowVersion::row);
+        return standing(versions, day).filter(version -> !version.ended()).map(RowVersion::row);
     }
 
     /** The version that decides on the day, also when it says that the row has ended. */

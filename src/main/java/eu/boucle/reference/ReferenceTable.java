@@ -7,9 +7,9 @@ import static eu.boucle.reference.ReferenceColumn.Kind.KEY;
 import static eu.boucle.reference.ReferenceColumn.Kind.NUMBER;
 import static eu.boucle.reference.ReferenceColumn.Kind.OPERATION;
 import static eu.boucle.reference.ReferenceColumn.Kind.PERCENT;
+import static eu.boucle.reference.ReferenceColumn.Kind.SEVERAL_WASTE_CODES;
 import static eu.boucle.reference.ReferenceColumn.Kind.TEXT;
 import static eu.boucle.reference.ReferenceColumn.Kind.WASTE_CODE;
-import static eu.boucle.reference.ReferenceColumn.Kind.SEVERAL_WASTE_CODES;
 import static eu.boucle.reference.ReferenceColumn.Kind.WHOLE;
 import static eu.boucle.reference.ReferenceColumn.Kind.WORD;
 import static eu.boucle.reference.ReferenceColumn.Kind.WORDS;
@@ -195,9 +195,7 @@ public enum ReferenceTable {
 
     /** What names a row among its table: the cells of its key, joined by a colon ({@code HDD_ATA:OVERWRITE}). */
     public String key(Map<String, String> cells) {
-        return keyColumns.stream()
-                .map(column -> cells.getOrDefault(column, ""))
-                .collect(Collectors.joining(":"));
+        return keyColumns.stream().map(column -> cells.getOrDefault(column, "")).collect(Collectors.joining(":"));
     }
 
     boolean has(String column) {

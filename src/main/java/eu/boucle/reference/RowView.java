@@ -47,7 +47,8 @@ public record RowView(ReferenceTable table, String key, List<RowVersion> version
         return versions.stream()
                 .filter(version -> version.origin() != Origin.OFFERED)
                 .filter(version -> !version.inForceOn(day))
-                .filter(version -> version.version() > standing().map(RowVersion::version).orElse(-1))
+                .filter(version ->
+                        version.version() > standing().map(RowVersion::version).orElse(-1))
                 .findFirst();
     }
 

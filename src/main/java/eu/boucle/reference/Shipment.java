@@ -24,8 +24,8 @@ final class Shipment {
     Shipment(List<RowVersion> keptVersions, Instant at, LocalDate today) {
         this.at = at;
         this.today = today;
-        keptVersions.forEach(
-                version -> kept.computeIfAbsent(id(version), any -> new ArrayList<>()).add(version));
+        keptVersions.forEach(version ->
+                kept.computeIfAbsent(id(version), any -> new ArrayList<>()).add(version));
     }
 
     /** The versions to add. */
@@ -54,21 +54,9 @@ final class Shipment {
                 : Origin.SHIPPED;
     }
 
-    private RowVersion next(
-            RowVersion row, int version, Origin origin, @Nullable LocalDate from) {
+    private RowVersion next(RowVersion row, int version, Origin origin, @Nullable LocalDate from) {
         return new RowVersion(
-                row.table(),
-                row.key(),
-                version,
-                origin,
-                from,
-                false,
-                row.cells(),
-                row.position(),
-                null,
-                "",
-                at,
-                null);
+                row.table(), row.key(), version, origin, from, false, row.cells(), row.position(), null, "", at, null);
     }
 
     private static String id(RowVersion version) {

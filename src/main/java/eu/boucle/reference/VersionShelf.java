@@ -57,33 +57,29 @@ class VersionShelf {
     }
 
     void add(List<RowVersion> versions) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into reference_row_version (table_name, row_key, version, origin, from_day, ended, cells,
                     list_position, restored, reason, changed_at, changed_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                versions,
-                200,
-                (statement, row) -> {
-                    Object[] values = {
-                        row.table().tableName(),
-                        row.key(),
-                        row.version(),
-                        row.origin().name(),
-                        row.from(),
-                        row.ended(),
-                        json.writeValueAsString(row.cells()),
-                        row.position(),
-                        row.restored(),
-                        row.reason(),
-                        row.at().atOffset(ZoneOffset.UTC),
-                        row.by()
-                    };
-                    for (int i = 0; i < values.length; i++) {
-                        statement.setObject(i + 1, values[i]);
-                    }
-                });
+                """, versions, 200, (statement, row) -> {
+            Object[] values = {
+                row.table().tableName(),
+                row.key(),
+                row.version(),
+                row.origin().name(),
+                row.from(),
+                row.ended(),
+                json.writeValueAsString(row.cells()),
+                row.position(),
+                row.restored(),
+                row.reason(),
+                row.at().atOffset(ZoneOffset.UTC),
+                row.by()
+            };
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+        });
     }
 
     private RowVersion version(ResultSet row, int number) throws SQLException {

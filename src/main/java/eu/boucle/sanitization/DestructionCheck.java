@@ -64,7 +64,7 @@ class DestructionCheck {
     }
 
     private void level(DestructionRecord command, String group, boolean withoutParticles, List<Problem> problems) {
-        SanitizationTables.DestructionLevel level = 
+        SanitizationTables.DestructionLevel level =
                 table.destructionLevel(group, command.level(), table.day(command.happenedAt()));
         if (level == null) {
             problems.add(new Problem("level", "DESTRUCTION_LEVEL_UNKNOWN", group + "-" + command.level()));

@@ -134,8 +134,7 @@ class ManualRecords {
     /** The level said is not above what the technique reaches, and neither is below what the client asked. */
     private void checkLevel(MediumView medium, ManualRecord command, Technique technique, List<Problem> problems) {
         SanitizationLevel asked = EvidencePolicy.asked(medium);
-        EvidencePolicy.Level level = 
-                policy.level(medium, "", technique.technique(), 1, policy.day(command.endedAt()));
+        EvidencePolicy.Level level = policy.level(medium, "", technique.technique(), 1, policy.day(command.endedAt()));
         SanitizationLevel reached = level.reached();
         if (reached == null || !level.enough() || command.level().compareTo(asked) < 0) {
             problems.add(new Problem(

@@ -1,6 +1,15 @@
 /** What became of the equipment: outcomes, fractions, operations, mass balance. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "flow", "scancode", "reference", "asset", "custody", "decommissioning", "pickup"
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "flow",
+            "scancode",
+            "reference",
+            "asset",
+            "custody",
+            "decommissioning",
+            "pickup"
         })
 @NullMarked
 package eu.boucle.treatment;

@@ -29,7 +29,8 @@ class ListReaderTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private ListPreview read(byte[] bytes) {
-        return ListReader.read(bytes, ReferenceTables.asShipped(Clock.systemUTC()).equipmentTypes(), TODAY, serials -> Set.of());
+        return ListReader.read(
+                bytes, ReferenceTables.asShipped(Clock.systemUTC()).equipmentTypes(), TODAY, serials -> Set.of());
     }
 
     private ListPreview read(String text) {
@@ -212,8 +213,11 @@ class ListReaderTests {
     void aSerialOfAnotherOpenRequestIsFlaggedWithoutSayingWhose() {
         byte[] list = "manufacturer,model,serial\nDell,PowerEdge R640,ABC1234\n".getBytes(StandardCharsets.UTF_8);
 
-        ListPreview preview =
-                ListReader.read(list, ReferenceTables.asShipped(Clock.systemUTC()).equipmentTypes(), TODAY, serials -> Set.of("ABC1234"));
+        ListPreview preview = ListReader.read(
+                list,
+                ReferenceTables.asShipped(Clock.systemUTC()).equipmentTypes(),
+                TODAY,
+                serials -> Set.of("ABC1234"));
 
         assertThat(preview.rows().getFirst().standing()).isEqualTo(Standing.TO_CORRECT);
         assertThat(preview.rows().getFirst().problems())

@@ -16,13 +16,15 @@ class DecisionFilesTests {
         assertThat(new DecisionFiles().files())
                 .extracting(DecisionFile::key)
                 .containsExactly("waste-classification", "sanitization-technique");
-        assertThat(new DecisionFiles().files()).flatExtracting(DecisionFile::tables).allSatisfy(table -> {
-            assertThat(table.rules()).isNotEmpty().allSatisfy(rule -> {
-                assertThat(rule.inputs()).hasSameSizeAs(table.inputs());
-                assertThat(rule.outputs()).hasSameSizeAs(table.outputs());
-                assertThat(rule.source()).isNotBlank();
-            });
-        });
+        assertThat(new DecisionFiles().files())
+                .flatExtracting(DecisionFile::tables)
+                .allSatisfy(table -> {
+                    assertThat(table.rules()).isNotEmpty().allSatisfy(rule -> {
+                        assertThat(rule.inputs()).hasSameSizeAs(table.inputs());
+                        assertThat(rule.outputs()).hasSameSizeAs(table.outputs());
+                        assertThat(rule.source()).isNotBlank();
+                    });
+                });
     }
 
     @Test

@@ -135,7 +135,8 @@ abstract class DecisionTables {
 
     @Test
     void aTechniqueUnknownForTheMediumIsNeverEnough() {
-        TechniquePolicy.Answer answer = policy.judge("NVME", "DEGAUSS", SanitizationLevel.CLEAR, LocalDate.of(2026, 11, 26));
+        TechniquePolicy.Answer answer =
+                policy.judge("NVME", "DEGAUSS", SanitizationLevel.CLEAR, LocalDate.of(2026, 11, 26));
         assertThat(answer.enough()).isFalse();
         assertThat(answer.reached()).isNull();
     }

@@ -84,8 +84,7 @@ abstract class ReferenceRules {
         assertThat(row.versions()).extracting(RowVersion::version).containsExactly(1, 2);
         assertThat(row.versions().getLast().by()).isEqualTo(officer.person());
         assertThat(row.versions().getLast().reason()).isEqualTo("measured by us");
-        assertThat(row.differences(row.latest()))
-                .containsExactly(new RowView.Difference("value_low", "10", "11"));
+        assertThat(row.differences(row.latest())).containsExactly(new RowView.Difference("value_low", "10", "11"));
     }
 
     @Test
@@ -136,8 +135,8 @@ abstract class ReferenceRules {
 
         Map<String, String> otherKey = factor("1", "2");
         otherKey.put("key", "other");
-        assertThatThrownBy(() -> office.change(
-                        ReferenceTable.CO2_FACTORS, key, new ChangeRow(otherKey, JUNE, WHY, 1), officer))
+        assertThatThrownBy(() ->
+                        office.change(ReferenceTable.CO2_FACTORS, key, new ChangeRow(otherKey, JUNE, WHY, 1), officer))
                 .hasMessageContaining("REFERENCE_KEY_FIXED");
         assertThatThrownBy(() -> office.add(
                         ReferenceTable.CO2_FACTORS, new ChangeRow(factor("1", "2"), JUNE, WHY, null), officer))
@@ -178,10 +177,14 @@ abstract class ReferenceRules {
         ReferenceWatch other = new ReferenceWatch(shelf, theirs);
         other.refresh();
         office.change(ReferenceTable.CO2_FACTORS, key, new ChangeRow(factor("13", "20"), JUNE, WHY, 1), officer);
-        assertThat(theirs.row(ReferenceTable.CO2_FACTORS, key, JUNE).orElseThrow().text("value_low"))
+        assertThat(theirs.row(ReferenceTable.CO2_FACTORS, key, JUNE)
+                        .orElseThrow()
+                        .text("value_low"))
                 .isEqualTo("10");
         other.refresh();
-        assertThat(theirs.row(ReferenceTable.CO2_FACTORS, key, JUNE).orElseThrow().text("value_low"))
+        assertThat(theirs.row(ReferenceTable.CO2_FACTORS, key, JUNE)
+                        .orElseThrow()
+                        .text("value_low"))
                 .isEqualTo("13");
     }
 
@@ -256,8 +259,7 @@ abstract class ReferenceRules {
         wrong.put("value_low", "ten");
         Invalid invalid = catchThrowableOfType(
                 Invalid.class,
-                () -> office.take(
-                        ReferenceTable.CO2_FACTORS, List.of(factor("11", "20"), wrong), JUNE, WHY, officer));
+                () -> office.take(ReferenceTable.CO2_FACTORS, List.of(factor("11", "20"), wrong), JUNE, WHY, officer));
         assertThat(invalid.problems()).extracting(Problem::path).containsExactly("rows/2/value_low");
         assertThat(low(JUNE)).isEqualTo("10");
     }
@@ -273,12 +275,13 @@ abstract class ReferenceRules {
             after = slice.next();
         } while (after != null);
         assertThat(all).doesNotHaveDuplicates().contains(key, "embodied.laptop.pcf");
-        assertThat(catalogue.page(ReferenceTable.CO2_FACTORS, new RowFilter(key.toUpperCase(), true), null, 7, officer)
+        assertThat(catalogue
+                        .page(ReferenceTable.CO2_FACTORS, new RowFilter(key.toUpperCase(), true), null, 7, officer)
                         .items())
                 .extracting(RowView::key)
                 .containsExactly(key);
-        assertThatThrownBy(() -> catalogue.page(
-                        ReferenceTable.CO2_FACTORS, new RowFilter("", false), "nonsense", 7, officer))
+        assertThatThrownBy(() ->
+                        catalogue.page(ReferenceTable.CO2_FACTORS, new RowFilter("", false), "nonsense", 7, officer))
                 .isInstanceOf(Invalid.class);
     }
 

@@ -57,8 +57,7 @@ class ReferenceApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
         ReferenceTable table = catalogue.table(name);
-        return Page.of(
-                catalogue.page(table, new RowFilter(q, changed), after, Page.limit(limit), actor), RowJson::of);
+        return Page.of(catalogue.page(table, new RowFilter(q, changed), after, Page.limit(limit), actor), RowJson::of);
     }
 
     /** Changes a row, or adds it when the table does not know the key; {@code ended} ends it, {@code restore} brings an earlier version back. */
@@ -72,7 +71,11 @@ class ReferenceApi {
         } else if (body.restore() != null) {
             office.restore(table, key, body.restore(), from, reason, body.version(), actor);
         } else {
-            write(table, key, new ChangeRow(Given.required("cells", body.cells()), from, reason, body.version()), actor);
+            write(
+                    table,
+                    key,
+                    new ChangeRow(Given.required("cells", body.cells()), from, reason, body.version()),
+                    actor);
         }
         return RowJson.of(catalogue.row(table, key, actor));
     }

@@ -16,8 +16,7 @@ final class Fields {
     /** The inputs that are cells of the table; the form has others. */
     static Map<String, String> cells(ReferenceTable table, Map<String, String> given) {
         Map<String, String> cells = new LinkedHashMap<>();
-        table.columns()
-                .forEach(column -> cells.put(column.name(), given.getOrDefault(column.name(), "")));
+        table.columns().forEach(column -> cells.put(column.name(), given.getOrDefault(column.name(), "")));
         return cells;
     }
 

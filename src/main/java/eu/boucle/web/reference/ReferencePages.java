@@ -75,7 +75,8 @@ class ReferencePages {
         model.addAttribute("table", table);
         model.addAttribute("shown", SHOWN.getOrDefault(table, List.of()));
         model.addAttribute(
-                "labelled", table.columns().stream().anyMatch(column -> column.name().equals("label_fr")));
+                "labelled",
+                table.columns().stream().anyMatch(column -> column.name().equals("label_fr")));
         model.addAttribute("q", q);
         model.addAttribute("changedOnly", changed);
         model.addAttribute("today", catalogue.today());
@@ -107,8 +108,8 @@ class ReferencePages {
             RedirectAttributes redirect)
             throws IOException {
         ReferenceTable table = catalogue.table(name);
-        int taken = office.take(
-                table, TableFile.read(table, file.getBytes()), Fields.day(from), Reason.of(reason), actor);
+        int taken =
+                office.take(table, TableFile.read(table, file.getBytes()), Fields.day(from), Reason.of(reason), actor);
         (taken == 0 ? Notice.told("reference.taken.none") : Notice.done("reference.taken", taken)).on(redirect);
         return "redirect:/reference-tables/" + table.tableName();
     }

@@ -212,8 +212,8 @@ class ReferencePagesTests {
     }
 
     private AccountView person(Role role) {
-        return accounts.open(new OpenAccount(
-                UUID.randomUUID() + "@example.org", "Test", null, Set.of(role), Set.of(), Language.FR));
+        return accounts.open(
+                new OpenAccount(UUID.randomUUID() + "@example.org", "Test", null, Set.of(role), Set.of(), Language.FR));
     }
 
     private MockHttpServletResponse call(

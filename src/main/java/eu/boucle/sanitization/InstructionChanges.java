@@ -126,7 +126,8 @@ class InstructionChanges {
                     medium,
                     result.map(ResultShelf.Result::bus).orElse(""),
                     evidence.technique(),
-                    result.map(ResultShelf.Result::overwrites).orElse(1));
+                    result.map(ResultShelf.Result::overwrites).orElse(1),
+                    policy.day(evidence.endedAt()));
             if (level.enough() && level.reached() != null) {
                 conclusions.conclude(lifted(evidence, level, at), medium, Verdict.ERASED, system, at);
             }

@@ -26,7 +26,7 @@ public class RowsUsed {
                 order by cited
                 """)
                 .param("request", request.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("cited"))
                 .list();
     }
 }

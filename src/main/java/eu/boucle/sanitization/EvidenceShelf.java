@@ -106,7 +106,7 @@ class EvidenceShelf {
                 where request_id = :request and reference_row is not null order by reference_row
                 """)
                 .param("request", request.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("reference_row"))
                 .list();
     }
 

@@ -29,7 +29,7 @@ public class OperationsUsed {
                         order by cited
                         """)
                         .param("runs", runs.stream().map(RunId::value).toList())
-                        .query(String.class)
+                        .query((row, number) -> row.getString("cited"))
                         .list();
     }
 }

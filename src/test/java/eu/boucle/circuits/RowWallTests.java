@@ -195,7 +195,9 @@ class RowWallTests {
     @Test
     void anAdministratorSetsUpOrganisationsAndPartners() throws SQLException {
         for (String table : List.of("organisation_contact", "default_instruction", "partner_certificate")) {
-            assertThat(ask("settings", "select count(*) from " + table)).as(table).hasSize(1);
+            assertThat(ask("settings", "select count(*) from " + table))
+                    .as(table)
+                    .hasSize(1);
         }
         String file = "insert into received_file (id, organisation_id, name, media_type, size, sha256, received_at)"
                 + " values ('%s', '%s', 'iso.pdf', 'application/pdf', 1, '%s', now())";

@@ -27,13 +27,13 @@ public record Downstream(String name, String siret, String city, String country,
     }
 
     void check(String path, List<Problem> problems) {
-        if (name.isEmpty() || name.length() > 120) {
+        if (name.isEmpty() || WritePartnerSite.unfit(name, 120)) {
             problems.add(new Problem(path + "/name", "PARTNER_TEXT_WRONG", name, List.of(120)));
         }
-        if (city.length() > 120) {
+        if (WritePartnerSite.unfit(city, 120)) {
             problems.add(new Problem(path + "/city", "PARTNER_TEXT_WRONG", city, List.of(120)));
         }
-        if (what.length() > 200) {
+        if (WritePartnerSite.unfit(what, 200)) {
             problems.add(new Problem(path + "/what", "PARTNER_TEXT_WRONG", what, List.of(200)));
         }
         if (!country.matches("[A-Z]{2}")) {

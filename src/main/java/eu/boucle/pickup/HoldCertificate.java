@@ -29,13 +29,13 @@ public record HoldCertificate(
         issuer = issuer.strip();
         number = number.strip();
         List<Problem> problems = new ArrayList<>();
-        if (name.isEmpty() || name.length() > 120) {
+        if (name.isEmpty() || WritePartnerSite.unfit(name, 120)) {
             problems.add(new Problem("name", "PARTNER_TEXT_WRONG", name, List.of(120)));
         }
-        if (issuer.isEmpty() || issuer.length() > 120) {
+        if (issuer.isEmpty() || WritePartnerSite.unfit(issuer, 120)) {
             problems.add(new Problem("issuer", "PARTNER_TEXT_WRONG", issuer, List.of(120)));
         }
-        if (number.length() > 80) {
+        if (WritePartnerSite.unfit(number, 80)) {
             problems.add(new Problem("number", "PARTNER_TEXT_WRONG", number, List.of(80)));
         }
         if (validUntil == null) {

@@ -74,7 +74,7 @@ public record WritePartnerSite(
             if (receiptUntil == null) {
                 problems.add(new Problem("receiptUntil", "RECEIPT_DATE_MISSING", receipt));
             }
-        } else if (exemption.length() > 300) {
+        } else if (unfit(exemption, 300)) {
             problems.add(new Problem("exemption", "PARTNER_TEXT_WRONG", exemption, List.of(300)));
         }
         if (wasteCodes.size() > MOST_CODES) {
@@ -101,9 +101,14 @@ public record WritePartnerSite(
     }
 
     private static void text(String path, String value, int longest, List<Problem> problems) {
-        if (value.isBlank() || value.length() > longest) {
+        if (value.isBlank() || unfit(value, longest)) {
             problems.add(new Problem(path, "PARTNER_TEXT_WRONG", value, List.of(longest)));
         }
+    }
+
+    /** Too long to keep, or with a character that cannot be read. */
+    static boolean unfit(String text, int longest) {
+        return text.length() > longest || text.chars().anyMatch(letter -> letter < ' ');
     }
 
     /** {@code 160213*} becomes {@code 16 02 13*}; what has another shape stays, to be refused by its own name. */

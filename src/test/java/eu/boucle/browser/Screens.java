@@ -70,6 +70,11 @@ final class Screens implements AutoCloseable {
         return driver.findElement(By.tagName("main")).getText();
     }
 
+    /** The whole page as it stands, values of fields included. */
+    String page() {
+        return driver.getPageSource();
+    }
+
     WebElement find(String css) {
         return new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));

@@ -44,7 +44,7 @@ final class Cast {
     final Map<Player, String> tokens = new EnumMap<>(Player.class);
     final Map<Player, String> emails = new EnumMap<>(Player.class);
     final SiteView site;
-    final PartnerSiteId partnerSite = new PartnerSiteId(UUID.randomUUID());
+    final PartnerSiteId partnerSite;
 
     private final Accounts accounts;
     private final boolean signIn;
@@ -56,6 +56,7 @@ final class Cast {
     /** @param signIn whether these people have a password: hashing one takes its time */
     Cast(ApplicationContext application, boolean signIn) {
         this.signIn = signIn;
+        partnerSite = new PartnerSiteId(UUID.randomUUID());
         Organisations organisations = application.getBean(Organisations.class);
         accounts = application.getBean(Accounts.class);
         PostalAddress address = new PostalAddress("1 rue des Essais", "69003", "Lyon", "FR");
@@ -113,6 +114,15 @@ final class Cast {
                         "69",
                         LocalDate.now().plusYears(2),
                         ""));
+    }
+
+    /** People, a site and a partner's site that were set up by others. */
+    Cast(Map<Player, String> tokens, SiteView site, PartnerSiteId partnerSite, Accounts accounts) {
+        this.tokens.putAll(tokens);
+        this.site = site;
+        this.partnerSite = partnerSite;
+        this.accounts = accounts;
+        this.signIn = false;
     }
 
     private void person(Player player, Role role, OrganisationId organisation) {

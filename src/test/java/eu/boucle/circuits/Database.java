@@ -38,9 +38,19 @@ enum Database {
                 application().getBean(ManagementService.class), application().getBean(Clock.class));
     }
 
+    /** One more application on an empty database of its own; whoever asks for it closes it. */
+    ConfigurableApplicationContext another(Map<String, Object> more) {
+        return start(this, more);
+    }
+
     private static ConfigurableApplicationContext start(Database database) {
+        return start(database, Map.of());
+    }
+
+    private static ConfigurableApplicationContext start(Database database, Map<String, Object> more) {
         Map<String, Object> settings =
                 new HashMap<>(database == H2 ? TestDatabase.freshH2() : TestDatabase.freshPostgres());
+        settings.putAll(more);
         settings.put("server.port", 0);
         settings.put("camunda.bpm.job-execution.enabled", false);
         settings.put("spring.jmx.enabled", false);

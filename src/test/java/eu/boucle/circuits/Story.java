@@ -37,7 +37,8 @@ final class Story implements AutoCloseable {
     final Cast cast;
 
     private final String name;
-    private final Database database;
+    private final String database;
+    private final String address;
     private final Jobs jobs;
     private final String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     private final HttpClient http = HttpClient.newHttpClient();
@@ -50,10 +51,16 @@ final class Story implements AutoCloseable {
     }
 
     Story(String name, Database database, boolean signIn) {
+        this(name, database.name(), database.address(), database.jobs(), new Cast(database.application(), signIn));
+    }
+
+    /** The same in another application, with people who are there already. */
+    Story(String name, String database, String address, Jobs jobs, Cast cast) {
         this.name = name;
         this.database = database;
-        this.cast = new Cast(database.application(), signIn);
-        this.jobs = database.jobs();
+        this.address = address;
+        this.cast = cast;
+        this.jobs = jobs;
         protocol.append("# ").append(name).append(" (").append(database).append(")\n");
     }
 
@@ -93,7 +100,7 @@ final class Story implements AutoCloseable {
 
     private Answer send(Player player, String method, String path, Object body, String version, String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(database.address() + (path.startsWith("/verify") ? path : "/api/v1" + path)))
+                        URI.create(address + (path.startsWith("/verify") ? path : "/api/v1" + path)))
                 .header("Authorization", "Bearer " + cast.tokens.get(player))
                 .header("Accept", "application/json, application/problem+json, application/pdf");
         if (!version.isEmpty()) {

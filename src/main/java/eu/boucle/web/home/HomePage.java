@@ -6,6 +6,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.web.WorkLinks;
 import eu.boucle.web.security.Allowed;
+import eu.boucle.web.setup.GuidedStart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,10 @@ class HomePage {
     private final WorkList work;
     private final WorkLinks links;
     private final Figures figures;
+    private final GuidedStart start;
 
-    HomePage(WorkList work, WorkLinks links, Figures figures) {
+    HomePage(WorkList work, WorkLinks links, Figures figures, GuidedStart start) {
+        this.start = start;
         this.work = work;
         this.links = links;
         this.figures = figures;
@@ -44,6 +47,7 @@ class HomePage {
         model.addAttribute("hidden", items.size() - shown.size());
         model.addAttribute("figures", figures.of(actor));
         model.addAttribute("client", actor.is(Role.CLIENT));
+        model.addAttribute("start", start.standing(actor));
         return "home/home";
     }
 

@@ -63,9 +63,10 @@ class PeoplePage {
         return "people/list";
     }
 
+    /** Who comes from the first start finds the role and the organisation chosen beforehand. */
     @GetMapping("/people/new")
-    String form(Actor actor, Model model) {
-        return form(RightsForm.empty(), actor, model);
+    String blank(RightsForm proposed, Actor actor, Model model) {
+        return form(proposed.spoken(), actor, model);
     }
 
     @PostMapping("/people")

@@ -17,8 +17,9 @@ public record RightsForm(
         @Nullable Set<UUID> organisations,
         @Nullable Language language) {
 
-    static RightsForm empty() {
-        return new RightsForm(null, null, null, null, Language.FR);
+    /** French where no language was said. */
+    RightsForm spoken() {
+        return language == null ? new RightsForm(email, name, roles, organisations, Language.FR) : this;
     }
 
     public boolean has(Role role) {

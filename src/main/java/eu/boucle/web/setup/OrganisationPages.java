@@ -75,7 +75,7 @@ class OrganisationPages {
         OrganisationRecord opened =
                 desk.open(command(typed, typed.word(OrganisationKind.class, "kind", OrganisationKind.CLIENT)), actor);
         Notice.done("organisation.opened", opened.organisation().name()).on(redirect);
-        return "redirect:/settings/organisations/" + opened.organisation().id();
+        return typed.next("/settings/organisations/" + opened.organisation().id());
     }
 
     @GetMapping("/settings/organisations/{id}")

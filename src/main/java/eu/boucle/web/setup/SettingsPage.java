@@ -17,7 +17,9 @@ class SettingsPage {
     private static final List<Door> DOORS = List.of(
             new Door("organisations", "buildings", "/settings/organisations", Role.ADMIN, Role.COMPLIANCE),
             new Door("partnerSites", "recycle", "/settings/partner-sites", Role.ADMIN, Role.COMPLIANCE),
-            new Door("host", "calendar3", "/settings/host", Role.ADMIN, Role.COMPLIANCE));
+            new Door("host", "calendar3", "/settings/host", Role.ADMIN, Role.COMPLIANCE),
+            new Door("people", "people", "/people", Role.ADMIN),
+            new Door("start", "signpost-2", "/setup", Role.ADMIN));
 
     /** One door; its words are the messages {@code settings.NAME} and {@code settings.NAME.what}. */
     record Door(String name, String icon, String href, Role... roles) {}

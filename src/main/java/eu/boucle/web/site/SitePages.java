@@ -81,7 +81,7 @@ class SitePages {
         SiteView site =
                 organisations.addSite(new AddSite(owner, text(given, "name"), address(given), notes(given)), actor);
         Notice.done("site.added", site.name()).on(redirect);
-        return "redirect:" + back(owner, actor);
+        return "redirect:" + ("setup".equals(text(given, "from")) ? "/setup" : back(owner, actor));
     }
 
     @GetMapping("/sites/{id}")

@@ -43,7 +43,8 @@ class FirstStartInBrowserTests {
                     context.getBeanFactory().registerSingleton("onlyWhatIsShipped", new OnlyWhatIsShipped());
                 })
                 .run()) {
-            int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+            int port =
+                    ((WebServerApplicationContext) application).getWebServer().getPort();
             screens = new Screens(
                     "http://localhost:" + port,
                     chromium.path().toString(),

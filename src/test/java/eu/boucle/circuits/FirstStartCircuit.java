@@ -55,7 +55,10 @@ class FirstStartCircuit {
             admin = chosen(secret(log.getAll()), "chef@hebergeur.example");
             assertThat(admin.read("/").body()).contains("Premier démarrage : 0 étapes sur 4");
 
-            send("Nom et adresse de l’hébergeur", "/settings/organisations", organisation("Nuage Essai", "73282932000074"));
+            send(
+                    "Nom et adresse de l’hébergeur",
+                    "/settings/organisations",
+                    organisation("Nuage Essai", "73282932000074"));
             assertThat(admin.read("/").body()).contains("1 étapes sur 4");
             Map<Player, String> emails = new EnumMap<>(Player.class);
             invited(Player.COMPLIANCE, "Inviter une personne de la conformité", emails);
@@ -110,7 +113,8 @@ class FirstStartCircuit {
                         account.person(), "essai", token, Instant.now().plus(1, ChronoUnit.DAYS));
                 tokens.put(player, token);
             });
-            AccountView officer = accounts.byEmail(emails.get(Player.COMPLIANCE)).orElseThrow();
+            AccountView officer =
+                    accounts.byEmail(emails.get(Player.COMPLIANCE)).orElseThrow();
             site[0] = application
                     .getBean(Organisations.class)
                     .sites(officer.actor())

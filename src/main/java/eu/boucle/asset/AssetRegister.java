@@ -110,6 +110,16 @@ public class AssetRegister {
         return rows.where("a.request_id = :request", Map.of("request", request.value()), "a.line, a.tag");
     }
 
+    /** All assets of several requests, by line and tag. Unscoped: the caller has the requests. */
+    public List<AssetView> lots(Collection<RequestId> requests) {
+        return requests.isEmpty()
+                ? List.of()
+                : rows.where(
+                        "a.request_id in (:requests)",
+                        Map.of("requests", requests.stream().map(RequestId::value).toList()),
+                        "a.line, a.tag");
+    }
+
     /** A page of a request's assets by tag, keyset. @param after tag of the last one seen */
     public Slice<AssetView> page(RequestId request, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, Slice.MOST);
@@ -163,7 +173,12 @@ public class AssetRegister {
 
     /** Takes assets off a run; LOADED ones return to TAGGED. */
     public void releaseFromRun(RunId run, Collection<AssetId> assets, Actor by, Instant at) {
-        journeys.release(run, assets, by, at);
+        journeys.release(run, assets, by, at, "");
+    }
+
+    /** Takes assets off a run for a reason of their own; LOADED ones return to TAGGED. @param why written in their history */
+    public void releaseFromRun(RunId run, Collection<AssetId> assets, Actor by, Instant at, String why) {
+        journeys.release(run, assets, by, at, why);
     }
 
     /** LOADED → HANDED_OVER for the whole run; waste codes are fixed as in force on the day, with the danger flag. */

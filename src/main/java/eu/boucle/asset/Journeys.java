@@ -61,14 +61,14 @@ class Journeys {
                 in(held, AssetState.REFUSED), AssetState.TAGGED, ", run_id = :run", parameters, "assign", by, at, "");
     }
 
-    /** Those that are not on this run any more are left alone. */
-    void release(RunId run, Collection<AssetId> assets, Actor by, Instant at) {
+    /** Those that are not on this run any more are left alone. @param why written in their history; empty when the run says it */
+    void release(RunId run, Collection<AssetId> assets, Actor by, Instant at, String why) {
         List<AssetMoves.Held> held =
                 moves.hold(assets).stream().filter(one -> one.on(run)).toList();
         AssetMoves.refuseUnless(
                 held, one -> one.state() == AssetState.TAGGED || one.state() == AssetState.LOADED, "NOT_RELEASABLE");
-        moves.set(in(held, AssetState.TAGGED), "run_id = null", Map.of(), "release", by, at, "");
-        moves.move(in(held, AssetState.LOADED), AssetState.TAGGED, OFF_ITS_RUN, Map.of(), "release", by, at, "");
+        moves.set(in(held, AssetState.TAGGED), "run_id = null", Map.of(), "release", by, at, why);
+        moves.move(in(held, AssetState.LOADED), AssetState.TAGGED, OFF_ITS_RUN, Map.of(), "release", by, at, why);
     }
 
     /** What was never loaded stays, for another run. A medium found since the loading holds its asset back. */

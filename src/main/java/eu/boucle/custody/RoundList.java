@@ -187,11 +187,27 @@ class RoundList {
 
     /** Marks those still expected; found ones stay found. */
     int markMissing(RoundId id, Collection<AssetId> assets, String reason, Actor by, Instant at) {
+        return mark(RoundView.Standing.MISSING, id, assets, reason, by, at);
+    }
+
+    /** Marks those that nobody loaded, or whose loading was taken back. */
+    int markStaying(RoundId id, Collection<AssetId> assets, String reason, Actor by, Instant at) {
+        return mark(RoundView.Standing.STAYS, id, assets, reason, by, at);
+    }
+
+    private int mark(
+            RoundView.Standing standing,
+            RoundId id,
+            Collection<AssetId> assets,
+            String reason,
+            Actor by,
+            Instant at) {
         if (assets.isEmpty()) {
             return 0;
         }
-        return jdbc.sql("update round_item set standing = 'MISSING', reason = :reason, happened_at = :at, by_id = :by"
+        return jdbc.sql("update round_item set standing = :standing, reason = :reason, happened_at = :at, by_id = :by"
                         + " where round_id = :id and standing <> 'FOUND' and asset_id in (:assets)")
+                .param("standing", standing.name())
                 .param("reason", reason)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by.person())

@@ -30,7 +30,9 @@ public record RoundView(
     public enum Standing {
         EXPECTED,
         FOUND,
-        MISSING
+        MISSING,
+        /** At loading: seen, and left for another run, with a reason. */
+        STAYS
     }
 
     /** @param at when it was scanned or declared missing */

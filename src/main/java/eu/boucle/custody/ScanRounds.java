@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,34 +116,67 @@ public class ScanRounds {
 
     /** Says of expected assets that they cannot be found. */
     public RoundView missing(RoundId id, Collection<AssetTag> tags, Reason reason, Actor by) {
+        Round round = held(id, by);
+        List<RoundList.Item> listed = listed(round, tags, false);
+        rounds.markMissing(
+                id, listed.stream().map(RoundList.Item::asset).toList(), reason.text(), by, clock.instant());
+        return view(round);
+    }
+
+    /**
+     * WAREHOUSE, at loading: these stay here and go with another run; one that was loaded is unloaded. Scanning it again
+     * before the round is closed loads it after all.
+     *
+     * @throws StateForbids {@code STAYS_AT_LOADING_ONLY}
+     */
+    public RoundView stay(RoundId id, Collection<AssetTag> tags, Reason reason, Actor by) {
+        by.require(Role.WAREHOUSE);
+        Round round = held(id, by);
+        if (round.mode() != RoundMode.LOADING) {
+            throw new StateForbids("STAYS_AT_LOADING_ONLY", round.reference());
+        }
+        List<RoundList.Item> listed = listed(round, tags, true);
+        listed.stream()
+                .filter(item -> item.standing() == RoundView.Standing.FOUND)
+                .forEach(item -> desk.undo(id, Objects.requireNonNull(item.scan()), by));
+        rounds.markStaying(
+                id, listed.stream().map(RoundList.Item::asset).toList(), reason.text(), by, clock.instant());
+        return view(round);
+    }
+
+    private Round held(RoundId id, Actor by) {
         Round round = rounds.heldOpen(id);
         round.requireSight(by);
         by.require(Role.WAREHOUSE, Role.PARTNER);
         round.requireOpen();
+        return round;
+    }
+
+    /** The lines of these tags. @param foundToo whether one that was found may be among them */
+    private List<RoundList.Item> listed(Round round, Collection<AssetTag> tags, boolean foundToo) {
         Map<AssetTag, RoundList.Item> byTag = new HashMap<>();
-        rounds.items(id).forEach(item -> byTag.put(item.tag(), item));
+        rounds.items(round.id()).forEach(item -> byTag.put(item.tag(), item));
         List<Problem> problems = new ArrayList<>();
-        List<AssetId> missing = new ArrayList<>();
+        List<RoundList.Item> listed = new ArrayList<>();
         int position = 0;
         for (AssetTag tag : tags) {
             RoundList.Item item = byTag.get(tag);
             if (item == null) {
                 problems.add(new Problem("tags/" + position, "TAG_NOT_IN_ROUND", tag.value()));
-            } else if (item.standing() == RoundView.Standing.FOUND) {
+            } else if (!foundToo && item.standing() == RoundView.Standing.FOUND) {
                 problems.add(new Problem("tags/" + position, "TAG_ALREADY_FOUND", tag.value()));
             } else {
-                missing.add(item.asset());
+                listed.add(item);
             }
             position++;
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        rounds.markMissing(id, missing, reason.text(), by, clock.instant());
-        return view(round);
+        return listed;
     }
 
-    /** Every expected asset must be found or missing with a reason. MISSING ones become so in the register and open a discrepancy each. @throws eu.boucle.shared.StateForbids {@code ROUND_NOT_DONE} with how many and the first tags */
+    /** Every expected asset must be found, missing with a reason, or staying with one. MISSING ones become so in the register and open a discrepancy each. @throws eu.boucle.shared.StateForbids {@code ROUND_NOT_DONE} with how many and the first tags */
     public RoundView close(RoundId id, Actor by) {
         Round round = rounds.round(id);
         round.requireSight(by);

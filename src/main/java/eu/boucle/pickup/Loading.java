@@ -38,12 +38,19 @@ class Loading {
     private final RunRows rows;
     private final ScanRounds rounds;
     private final AssetRegister assets;
+    private final RunShortening shortening;
 
-    Loading(RunCabinet cabinet, RunRows rows, ScanRounds rounds, AssetRegister assets) {
+    Loading(
+            RunCabinet cabinet,
+            RunRows rows,
+            ScanRounds rounds,
+            AssetRegister assets,
+            RunShortening shortening) {
         this.cabinet = cabinet;
         this.rows = rows;
         this.rounds = rounds;
         this.assets = assets;
+        this.shortening = shortening;
     }
 
     RoundView open(Run run, Actor by) {
@@ -99,6 +106,7 @@ class Loading {
         if (loaded.isEmpty()) {
             throw new StateForbids("NOTHING_LOADED", run.reference());
         }
+        shortening.leaveBehind(run, staying(closed, by), by, cabinet.now());
         releaseTheRest(run, by);
         List<RunView.ManifestLine> manifest = loaded.stream().map(Loading::line).toList();
         boolean dangerous = manifest.stream().anyMatch(RunView.ManifestLine::dangerous);
@@ -119,6 +127,12 @@ class Loading {
         rows.replaceRequests(run.runId(), requests);
         rows.insertManifest(run.runId(), manifest);
         cabinet.tell(happened);
+    }
+
+    private List<RoundView.Item> staying(RoundClosed closed, Actor by) {
+        return rounds.round(closed.round(), by).items().stream()
+                .filter(item -> item.standing() == RoundView.Standing.STAYS)
+                .toList();
     }
 
     private void releaseTheRest(Run run, Actor by) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Command: plan a run of the partner.
  *
- * @param requests whose loadable assets are taken
- * @param assets only these, when given
+ * @param requests whose loadable assets are taken, all of them unless single ones are named
+ * @param assets of their requests only these
  * @param carrier who drives, when not the partner's own lorry
  */
 public record PlanRun(

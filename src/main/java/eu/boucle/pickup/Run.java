@@ -1,5 +1,6 @@
 package eu.boucle.pickup;
 
+import eu.boucle.asset.AssetId;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
 import eu.boucle.shared.EventStamp;
@@ -47,6 +48,9 @@ class Run {
             RunStatus.DECLINED,
             RunStatus.LOADING,
             RunStatus.CLOSED);
+
+    private static final Set<RunStatus> PLANS =
+            EnumSet.of(RunStatus.PLANNED, RunStatus.PROPOSED, RunStatus.CONFIRMED, RunStatus.DECLINED);
 
     @Id
     private UUID id;
@@ -153,6 +157,15 @@ class Run {
         offeredTo = offered == null ? null : offered.to();
         become(RunStatus.DECLINED, at);
         return new RunDeclined(runId(), reference, stamp(by, at));
+    }
+
+    /** Takes part of its load off, as long as it is a plan, or when its loading is closed. */
+    RunShortened shorten(List<AssetId> off, int left, Actor by, Instant at) {
+        if (status != RunStatus.LOADING && !PLANS.contains(status)) {
+            throw new StateForbids("RUN_NOT_SHORTENABLE", reference, status);
+        }
+        assets = left;
+        return new RunShortened(runId(), reference, off, stamp(by, at));
     }
 
     void startLoading(Instant at) {

@@ -25,6 +25,7 @@ class RunCabinet {
     private final Runs runs;
     private final RunRows rows;
     private final PartnerSites sites;
+    private final RunHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
@@ -33,12 +34,14 @@ class RunCabinet {
             Runs runs,
             RunRows rows,
             PartnerSites sites,
+            RunHistory history,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${boucle.zone}") ZoneId zone) {
         this.runs = runs;
         this.rows = rows;
         this.sites = sites;
+        this.history = history;
         this.events = events;
         this.clock = clock;
         this.zone = zone;
@@ -77,7 +80,14 @@ class RunCabinet {
         }
     }
 
+    /** Tells everybody of an event of a run, and writes its line. */
     void tell(DomainEvent happened) {
+        tell(happened, "");
+    }
+
+    /** @param note the reason given, for the run's history; events carry none */
+    void tell(DomainEvent happened, String note) {
+        history.write(happened, note);
         events.publishEvent(happened);
     }
 

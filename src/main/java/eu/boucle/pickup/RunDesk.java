@@ -9,6 +9,7 @@ import eu.boucle.custody.ScanRounds;
 import eu.boucle.document.PaperView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
+import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Period;
@@ -35,7 +36,9 @@ public class RunDesk {
     private final RunCabinet cabinet;
     private final RunRows rows;
     private final PartnerSites sites;
+    private final RunHistory history;
     private final RunPlanning planning;
+    private final RunShortening shortening;
     private final Loading loading;
     private final RunHandover handover;
     private final RunReception reception;
@@ -47,7 +50,9 @@ public class RunDesk {
             RunCabinet cabinet,
             RunRows rows,
             PartnerSites sites,
+            RunHistory history,
             RunPlanning planning,
+            RunShortening shortening,
             Loading loading,
             RunHandover handover,
             RunReception reception,
@@ -57,7 +62,9 @@ public class RunDesk {
         this.cabinet = cabinet;
         this.rows = rows;
         this.sites = sites;
+        this.history = history;
         this.planning = planning;
+        this.shortening = shortening;
         this.loading = loading;
         this.handover = handover;
         this.reception = reception;
@@ -91,6 +98,23 @@ public class RunDesk {
         return planning.replan(cabinet.find(reference, by), command, by);
     }
 
+    /**
+     * WAREHOUSE, until the loading is closed: these go with another run. At loading they are marked as staying, on the
+     * list of the round.
+     *
+     * @throws eu.boucle.shared.StateForbids {@code RUN_NOT_SHORTENABLE}, {@code RUN_WOULD_BE_EMPTY}
+     */
+    public RunView shorten(String reference, List<AssetTag> tags, Reason reason, Actor by) {
+        by.require(Role.WAREHOUSE);
+        return shortening.shorten(cabinet.find(reference, by), tags, reason, by);
+    }
+
+    /** What happened to a run, in order: staff, or the partner whose run it is. */
+    @Transactional(readOnly = true)
+    public List<RunHappening> history(String reference, Actor by) {
+        return history.of(cabinet.find(reference, by).runId());
+    }
+
     /** WAREHOUSE or the process: PLANNED → PROPOSED. Idempotent. */
     public RunView propose(RunId id, Actor by) {
         by.require(Role.WAREHOUSE);
@@ -118,7 +142,7 @@ public class RunDesk {
         Run run = cabinet.find(reference, by);
         RunDeclined declined = run.decline(reason, offered, by, cabinet.now());
         cabinet.keep(run);
-        cabinet.tell(declined);
+        cabinet.tell(declined, reason.text());
         return cabinet.view(run);
     }
 
@@ -170,7 +194,7 @@ public class RunDesk {
         if (!aboard.isEmpty()) {
             assets.releaseFromRun(run.runId(), aboard, by, now);
         }
-        cabinet.tell(cancelled);
+        cabinet.tell(cancelled, reason.text());
         return cabinet.view(run);
     }
 

@@ -175,17 +175,18 @@ class RunPlanning {
     private Load load(PlanRun command, RunId run, Actor by) {
         Map<RequestId, RunView.RunRequest> named = new LinkedHashMap<>();
         List<AssetView> chosen = new ArrayList<>();
+        for (AssetTag tag : new LinkedHashSet<>(command.assets())) {
+            chosen.add(assets.asset(tag, by));
+        }
+        Set<RequestId> inPart = chosen.stream().map(AssetView::request).collect(Collectors.toSet());
         for (String reference : new LinkedHashSet<>(command.requests())) {
             RequestView request = requests.request(reference, by);
             named.put(request.id(), runRequest(request));
-            if (command.assets().isEmpty()) {
+            if (!inPart.contains(request.id())) {
                 assets.lot(request.id()).stream()
                         .filter(asset -> loadable(asset, run))
                         .forEach(chosen::add);
             }
-        }
-        for (AssetTag tag : new LinkedHashSet<>(command.assets())) {
-            chosen.add(assets.asset(tag, by));
         }
         List<String> refused = chosen.stream()
                 .filter(asset -> !loadable(asset, run))

@@ -111,6 +111,13 @@ class ScanRoundsApi {
                 new RoundId(Given.id(id)), Given.tags("tags", body.tags()), Reason.of(body.reason()), actor));
     }
 
+    @PostMapping("/{id}/staying")
+    @Allowed(Role.WAREHOUSE)
+    Round stay(@PathVariable String id, @RequestBody Missing body, Actor actor) {
+        return Round.of(rounds.stay(
+                new RoundId(Given.id(id)), Given.tags("tags", body.tags()), Reason.of(body.reason()), actor));
+    }
+
     @PostMapping("/{id}/close")
     @Allowed({Role.WAREHOUSE, Role.PARTNER})
     Round close(@PathVariable String id, Actor actor) {
@@ -141,6 +148,7 @@ class ScanRoundsApi {
             int found,
             List<String> remaining,
             List<Lost> missing,
+            List<Lost> staying,
             List<RoundView.Unexpected> unexpected) {
 
         static Round of(RoundView round) {
@@ -155,11 +163,16 @@ class ScanRoundsApi {
                             .filter(i -> i.standing() == RoundView.Standing.EXPECTED)
                             .map(i -> i.tag().value())
                             .toList(),
-                    round.items().stream()
-                            .filter(i -> i.standing() == RoundView.Standing.MISSING)
-                            .map(i -> new Lost(i.tag().value(), i.reason()))
-                            .toList(),
+                    because(round, RoundView.Standing.MISSING),
+                    because(round, RoundView.Standing.STAYS),
                     round.unexpected());
+        }
+
+        private static List<Lost> because(RoundView round, RoundView.Standing standing) {
+            return round.items().stream()
+                    .filter(i -> i.standing() == standing)
+                    .map(i -> new Lost(i.tag().value(), i.reason()))
+                    .toList();
         }
     }
 }

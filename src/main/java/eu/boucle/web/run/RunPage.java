@@ -1,7 +1,6 @@
 package eu.boucle.web.run;
 
 import eu.boucle.asset.AssetRegister;
-import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.RoundSummary;
@@ -23,11 +22,11 @@ import eu.boucle.shared.Reason;
 import eu.boucle.web.Notice;
 import eu.boucle.web.When;
 import eu.boucle.web.security.Allowed;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
 class RunPage {
 
+    private static final Set<RunStatus> SHORTENABLE =
+            EnumSet.of(RunStatus.PLANNED, RunStatus.PROPOSED, RunStatus.CONFIRMED, RunStatus.DECLINED);
+
     private final RunDesk desk;
+    private final RunColumns columns;
+    private final PlanLots lots;
+    private final RunStory story;
     private final AssetRegister assets;
     private final ScanRounds rounds;
     private final Discrepancies discrepancies;
@@ -61,6 +66,9 @@ class RunPage {
 
     RunPage(
             RunDesk desk,
+            RunColumns columns,
+            PlanLots lots,
+            RunStory story,
             AssetRegister assets,
             ScanRounds rounds,
             Discrepancies discrepancies,
@@ -69,6 +77,9 @@ class RunPage {
             When when,
             Clock clock) {
         this.desk = desk;
+        this.columns = columns;
+        this.lots = lots;
+        this.story = story;
         this.assets = assets;
         this.rounds = rounds;
         this.discrepancies = discrepancies;
@@ -93,8 +104,11 @@ class RunPage {
         model.addAttribute("slipsMissing", desk.slipsMissing(run.id()));
         model.addAttribute("manifestReady", manifest(run).isPresent());
         model.addAttribute("gaps", actor.isStaff() ? discrepancies.ofRun(run.id()) : List.of());
-        model.addAttribute("columns", columns(run));
+        model.addAttribute("columns", columns.of(run));
         model.addAttribute("aboard", run.manifest().isEmpty() ? assets.onRun(run.id()) : List.<AssetView>of());
+        model.addAttribute("shortenable", actor.is(Role.WAREHOUSE) && SHORTENABLE.contains(run.status()));
+        model.addAttribute("parts", actor.isStaff() && run.manifest().isEmpty() ? lots.of(run) : List.of());
+        model.addAttribute("story", story.of(run, actor));
         model.addAttribute(
                 "receptionNow",
                 LocalDateTime.ofInstant(clock.instant(), when.zone())
@@ -108,69 +122,6 @@ class RunPage {
         return run.handedOverBy() == null
                 ? ""
                 : accounts.names(Set.of(run.handedOverBy())).getOrDefault(run.handedOverBy(), "");
-    }
-
-    /** What was declared, what was collected, what was received: by count and by weight. Absent until it is known. */
-    record Columns(
-            int declared,
-            BigDecimal declaredKg,
-            @Nullable Integer collected,
-            @Nullable BigDecimal collectedKg,
-            @Nullable Integer received,
-            @Nullable BigDecimal receivedKg,
-            int refused,
-            int missing) {
-
-        public boolean countGap() {
-            return received != null && collected != null && !received.equals(collected);
-        }
-    }
-
-    private Columns columns(RunView run) {
-        if (run.manifest().isEmpty()) {
-            List<AssetView> planned = assets.onRun(run.id());
-            long loaded = planned.stream()
-                    .filter(asset -> asset.state() == AssetState.LOADED)
-                    .count();
-            return new Columns(
-                    planned.size(),
-                    planned.stream()
-                            .map(asset -> asset.weight() == null
-                                    ? BigDecimal.ZERO
-                                    : asset.weight().kilograms())
-                            .reduce(BigDecimal.ZERO, BigDecimal::add),
-                    run.status() == RunStatus.LOADING ? Integer.valueOf((int) loaded) : null,
-                    null,
-                    null,
-                    null,
-                    0,
-                    0);
-        }
-        BigDecimal kilograms =
-                run.manifest().stream().map(RunView.ManifestLine::estimatedKg).reduce(BigDecimal.ZERO, BigDecimal::add);
-        int collected = run.manifest().size();
-        boolean weighed = run.receivedKg() != null;
-        return new Columns(
-                collected + lostAtLoading(run),
-                kilograms,
-                collected,
-                kilograms,
-                weighed ? count(run, "RECEIVED") : null,
-                run.receivedKg(),
-                count(run, "REFUSED"),
-                count(run, "MISSING"));
-    }
-
-    private int lostAtLoading(RunView run) {
-        return (int) discrepancies.ofRun(run.id()).stream()
-                .filter(gap -> gap.kind().equals("MISSING_AT_LOADING"))
-                .count();
-    }
-
-    private static int count(RunView run, String received) {
-        return (int) run.manifest().stream()
-                .filter(line -> received.equals(line.received()))
-                .count();
     }
 
     private Optional<PaperView> manifest(RunView run) {
@@ -228,6 +179,21 @@ class RunPage {
             RedirectAttributes redirect) {
         desk.cancel(reference, Reason.of(reason), actor);
         return done("run.cancelled", reference, redirect);
+    }
+
+    @PostMapping("/runs/{reference}/shorten")
+    @Allowed(Role.WAREHOUSE)
+    String shorten(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable List<String> tag,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        List<AssetTag> tags = tag == null
+                ? List.of()
+                : tag.stream().map(AssetTag::parse).flatMap(Optional::stream).toList();
+        desk.shorten(reference, tags, Reason.of(reason), actor);
+        return done("run.shortened", reference, redirect);
     }
 
     @PostMapping("/runs/{reference}/slips")

@@ -1,7 +1,5 @@
 package eu.boucle.web.run;
 
-import eu.boucle.asset.AssetRegister;
-import eu.boucle.asset.LoadableLot;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.pickup.PartnerSite;
@@ -9,6 +7,7 @@ import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.pickup.PlanRun;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.pickup.RunView;
+import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Refusal;
 import eu.boucle.web.Notice;
@@ -36,33 +35,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed(Role.WAREHOUSE)
 class RunPlanPage {
 
-    private static final int MOST_REQUESTS = 200;
-
     private final RunDesk desk;
-    private final AssetRegister assets;
+    private final PlanLots lots;
     private final RefusalSentences sentences;
 
-    RunPlanPage(RunDesk desk, AssetRegister assets, RefusalSentences sentences) {
+    RunPlanPage(RunDesk desk, PlanLots lots, RefusalSentences sentences) {
         this.desk = desk;
-        this.assets = assets;
+        this.lots = lots;
         this.sentences = sentences;
     }
 
     @GetMapping("/runs/new")
     String blank(@RequestParam(required = false) @Nullable List<String> request, Actor actor, Model model) {
         Set<String> chosen = request == null ? Set.of() : Set.copyOf(request);
-        return form(null, chosen, Map.of(), actor, model);
+        return form(null, new Choice(chosen, Set.of()), Map.of(), actor, model);
     }
 
     @PostMapping("/runs")
     String plan(
             @RequestParam Map<String, String> given,
-            @RequestParam(required = false) @Nullable List<String> requests,
+            @RequestParam(required = false) @Nullable Set<String> requests,
+            @RequestParam(required = false) @Nullable Set<String> assets,
             Actor actor,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        List<String> chosen = requests == null ? List.of() : requests;
+        Choice chosen = Choice.of(requests, assets);
         try {
             RunView run = desk.plan(command(new Fields(given), chosen), actor);
             Notice.done("run.planned", run.reference()).on(redirect);
@@ -85,7 +83,11 @@ class RunPlanPage {
         carrier(run.carrier(), given);
         Set<String> chosen = new HashSet<>();
         run.requests().forEach(request -> chosen.add(request.reference()));
-        return form(run, chosen, given, actor, model);
+        Set<String> aboard = new HashSet<>();
+        lots.of(run).forEach(lot -> lot.items().stream()
+                .filter(item -> item.standing() == PlanLots.Standing.ABOARD)
+                .forEach(item -> aboard.add(item.asset().tag().value())));
+        return form(run, new Choice(chosen, aboard), given, actor, model);
     }
 
     private static void carrier(PlanRun.@Nullable Carrier carrier, Map<String, String> given) {
@@ -104,12 +106,13 @@ class RunPlanPage {
     String replan(
             @PathVariable String reference,
             @RequestParam Map<String, String> given,
-            @RequestParam(required = false) @Nullable List<String> requests,
+            @RequestParam(required = false) @Nullable Set<String> requests,
+            @RequestParam(required = false) @Nullable Set<String> assets,
             Actor actor,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        List<String> chosen = requests == null ? List.of() : requests;
+        Choice chosen = Choice.of(requests, assets);
         try {
             RunView run = desk.replan(reference, command(new Fields(given), chosen), actor);
             Notice.done("run.replanned", run.reference()).on(redirect);
@@ -119,7 +122,22 @@ class RunPlanPage {
         }
     }
 
-    private static PlanRun command(Fields form, List<String> requests) {
+    /** What was ticked: requests as a whole, and single items by tag. */
+    record Choice(Set<String> requests, Set<String> tags) {
+
+        static Choice of(@Nullable Set<String> requests, @Nullable Set<String> tags) {
+            return new Choice(requests == null ? Set.of() : requests, tags == null ? Set.of() : tags);
+        }
+
+        List<AssetTag> assets() {
+            return tags.stream()
+                    .map(tag ->
+                            AssetTag.parse(tag).orElseThrow(() -> Invalid.field("requests", "TAG_WRONG", tag)))
+                    .toList();
+        }
+    }
+
+    private static PlanRun command(Fields form, Choice choice) {
         PlanRun.Carrier carrier = form.has("carrier/name")
                 ? new PlanRun.Carrier(
                         form.text("carrier/name"),
@@ -132,8 +150,8 @@ class RunPlanPage {
                 site(form.text("partnerSite")),
                 carrier,
                 form.period("window"),
-                requests,
-                List.of(),
+                List.copyOf(choice.requests()),
+                choice.assets(),
                 form.decimalOrNone("lithiumKg"),
                 true);
     }
@@ -148,7 +166,7 @@ class RunPlanPage {
 
     private String again(
             @Nullable RunView run,
-            List<String> chosen,
+            Choice chosen,
             Map<String, String> given,
             Refusal refusal,
             Actor actor,
@@ -156,17 +174,17 @@ class RunPlanPage {
             HttpServletResponse response) {
         response.setStatus(RefusalSentences.status(refusal).value());
         model.addAttribute("problems", sentences.forForm(refusal));
-        return form(run, Set.copyOf(chosen), given, actor, model);
+        return form(run, chosen, given, actor, model);
     }
 
     private String form(
-            @Nullable RunView run, Set<String> chosen, Map<String, String> given, Actor actor, Model model) {
+            @Nullable RunView run, Choice chosen, Map<String, String> given, Actor actor, Model model) {
         List<PartnerSite> sites = desk.partnerSites(actor);
-        List<LoadableLot> lots = assets.loadable(MOST_REQUESTS);
         model.addAttribute("run", run);
         model.addAttribute("sites", sites);
-        model.addAttribute("lots", lots);
-        model.addAttribute("chosen", chosen);
+        model.addAttribute("lots", lots.toPlan(run, chosen.requests()));
+        model.addAttribute("chosen", chosen.requests());
+        model.addAttribute("picked", chosen.tags());
         model.addAttribute("given", given);
         model.addAttribute("carrierOpen", given.getOrDefault("carrier/name", "").length() > 0);
         return "run/plan";

@@ -98,6 +98,8 @@ class ScanStation {
         model.addAttribute("remaining", of(round, RoundView.Standing.EXPECTED));
         model.addAttribute("foundItems", of(round, RoundView.Standing.FOUND));
         model.addAttribute("missingItems", of(round, RoundView.Standing.MISSING));
+        model.addAttribute("stayingItems", of(round, RoundView.Standing.STAYS));
+        model.addAttribute("loading", round.mode() == RoundMode.LOADING && actor.is(Role.WAREHOUSE));
         model.addAttribute("recent", rounds.recent(round.id(), TAKE_BACK, actor));
         model.addAttribute("nextScan", UUID.randomUUID());
         model.addAttribute("tagging", round.mode() == RoundMode.TAGGING);
@@ -220,6 +222,28 @@ class ScanStation {
             @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes redirect) {
+        List<AssetTag> tags = chosen(tag);
+        rounds.missing(new RoundId(id), tags, Reason.of(reason), actor);
+        Notice.told("scan.missingSaid", tags.size()).on(redirect);
+        return "redirect:/scan/" + id;
+    }
+
+    /** At loading: seen, and left for another run. */
+    @PostMapping("/scan/{id}/staying")
+    @Allowed(Role.WAREHOUSE)
+    String stay(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable List<String> tag,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        List<AssetTag> tags = chosen(tag);
+        rounds.stay(new RoundId(id), tags, Reason.of(reason), actor);
+        Notice.told("scan.stayingSaid", tags.size()).on(redirect);
+        return "redirect:/scan/" + id;
+    }
+
+    private static List<AssetTag> chosen(@Nullable List<String> tag) {
         List<AssetTag> tags = tag == null
                 ? List.of()
                 : tag.stream()
@@ -229,9 +253,7 @@ class ScanStation {
         if (tags.isEmpty()) {
             throw Invalid.field("tag", "NOTHING_CHOSEN", "");
         }
-        rounds.missing(new RoundId(id), tags, Reason.of(reason), actor);
-        Notice.told("scan.missingSaid", tags.size()).on(redirect);
-        return "redirect:/scan/" + id;
+        return tags;
     }
 
     @PostMapping("/scan/{id}/close")

@@ -100,6 +100,11 @@ public class AssetRegister {
         return only(rows.where("a.id = :id", Map.of("id", id.value()), "a.tag"));
     }
 
+    /** Unscoped: callers are rooms that may know of any item. @throws eu.boucle.shared.NotFound */
+    public AssetView ofTag(AssetTag tag) {
+        return only(rows.where("a.tag = :tag", Map.of("tag", tag.value()), "a.tag"));
+    }
+
     /** Unscoped, in the order of the request's lines. */
     public List<AssetView> assets(Collection<AssetId> ids) {
         return rows.byIds(ids);
@@ -116,7 +121,9 @@ public class AssetRegister {
                 ? List.of()
                 : rows.where(
                         "a.request_id in (:requests)",
-                        Map.of("requests", requests.stream().map(RequestId::value).toList()),
+                        Map.of(
+                                "requests",
+                                requests.stream().map(RequestId::value).toList()),
                         "a.line, a.tag");
     }
 
@@ -154,6 +161,16 @@ public class AssetRegister {
     /** Requests with assets that may join a run, oldest first. Unscoped: for staff, who work every request. */
     public List<LoadableLot> loadable(int most) {
         return figures.loadable(most);
+    }
+
+    /** Runs with assets that the partner received and that have no outcome yet. Unscoped: callers show each only to who may see it. */
+    public Set<RunId> awaitingOutcome() {
+        return figures.awaitingOutcome();
+    }
+
+    /** Requests with assets that the partner refused and that are not back yet, oldest first. Unscoped: for staff. */
+    public List<LoadableLot> refused(int most) {
+        return figures.refused(most);
     }
 
     /** Which of these normalised serials are on an open request of anybody: a count-like answer, without whose. Unscoped. */
@@ -194,6 +211,17 @@ public class AssetRegister {
     /** HANDED_OVER or RECEIVED → REFUSED, and off the run: it may join another or be withdrawn. */
     public void refused(RunId run, Collection<AssetId> assets, Actor by, Instant at, String reason) {
         journeys.refused(run, assets, by, at, reason);
+    }
+
+    /** HANDED_OVER → TAGGED, off the run: both sides say that it never left. */
+    public void stayed(RunId run, Collection<AssetId> assets, Actor by, Instant at, String reason) {
+        journeys.stayed(run, assets, by, at, reason);
+    }
+
+    /** REFUSED → TAGGED: the partner refused it, and it is at our dock again. Others of these assets are left alone. */
+    public void cameBack(Collection<AssetId> assets, Actor by, Instant at, String reference) {
+        by.require(Role.WAREHOUSE);
+        journeys.cameBack(assets, by, at, reference);
     }
 
     /** RECEIVED → its outcome. */

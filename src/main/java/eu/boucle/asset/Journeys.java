@@ -98,6 +98,19 @@ class Journeys {
                 held, AssetState.REFUSED, OFF_ITS_RUN + ", code_fixed_on = null", Map.of(), "refuse", by, at, reason);
     }
 
+    /** Said to have left, and here all the time: as it was before it was loaded. */
+    void stayed(RunId run, Collection<AssetId> assets, Actor by, Instant at, String reason) {
+        List<AssetMoves.Held> held = moves.hold(assets);
+        AssetMoves.refuseUnless(held, one -> one.on(run) && one.state() == AssetState.HANDED_OVER, "NOT_HANDED_OVER");
+        moves.move(held, AssetState.TAGGED, OFF_ITS_RUN + ", code_fixed_on = null", Map.of(), "stay", by, at, reason);
+    }
+
+    /** Those that are back already are left alone. */
+    void cameBack(Collection<AssetId> assets, Actor by, Instant at, String reference) {
+        List<AssetMoves.Held> held = in(moves.hold(assets), AssetState.REFUSED);
+        moves.move(held, AssetState.TAGGED, "", Map.of(), "comeBack", by, at, reference);
+    }
+
     void treated(Map<AssetId, Outcome> outcomes, Actor by, Instant at) {
         List<AssetMoves.Held> held = moves.hold(outcomes.keySet());
         AssetMoves.refuseUnless(held, one -> one.state() == AssetState.RECEIVED, "NOT_RECEIVED");

@@ -1,6 +1,7 @@
 package eu.boucle.asset;
 
 import eu.boucle.shared.RequestId;
+import eu.boucle.shared.RunId;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -72,15 +73,27 @@ class LotFigures {
     }
 
     List<LoadableLot> loadable(int most) {
-        return jdbc.sql("""
-                select l.request_id, l.reference, l.organisation_id, l.registered_at, count(*) as assets
-                from asset a join lot l on l.request_id = a.request_id
-                where a.state in ('TAGGED', 'REFUSED') and a.run_id is null
-                    and a.clearance in ('CLEARED', 'SEALED') and not a.classification_open
-                group by l.request_id, l.reference, l.organisation_id, l.registered_at
-                order by l.registered_at, l.request_id
-                fetch first :most rows only
-                """)
+        return lots(
+                "a.state in ('TAGGED', 'REFUSED') and a.run_id is null"
+                        + " and a.clearance in ('CLEARED', 'SEALED') and not a.classification_open",
+                most);
+    }
+
+    List<LoadableLot> refused(int most) {
+        return lots("a.state = 'REFUSED'", most);
+    }
+
+    Set<RunId> awaitingOutcome() {
+        return Set.copyOf(jdbc.sql("select distinct run_id from asset where state = 'RECEIVED' and run_id is not null")
+                .query((row, number) -> new RunId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    private List<LoadableLot> lots(String condition, int most) {
+        return jdbc.sql("select l.request_id, l.reference, l.organisation_id, l.registered_at, count(*) as assets"
+                        + " from asset a join lot l on l.request_id = a.request_id where " + condition
+                        + " group by l.request_id, l.reference, l.organisation_id, l.registered_at"
+                        + " order by l.registered_at, l.request_id fetch first :most rows only")
                 .param("most", most)
                 .query((row, number) -> new LoadableLot(
                         new RequestId(row.getObject("request_id", UUID.class)),

@@ -37,6 +37,7 @@ public class CertificateOffice {
     private final CertificatePress press;
     private final Certificates certificates;
     private final BlockedList blocked;
+    private final RevisionList revisions;
     private final RequestDesk requests;
     private final RequestMilestones milestones;
     private final RunDesk runs;
@@ -50,6 +51,7 @@ public class CertificateOffice {
             CertificatePress press,
             Certificates certificates,
             BlockedList blocked,
+            RevisionList revisions,
             RequestDesk requests,
             RequestMilestones milestones,
             RunDesk runs,
@@ -61,6 +63,7 @@ public class CertificateOffice {
         this.press = press;
         this.certificates = certificates;
         this.blocked = blocked;
+        this.revisions = revisions;
         this.requests = requests;
         this.milestones = milestones;
         this.runs = runs;
@@ -184,6 +187,7 @@ public class CertificateOffice {
                 return new Refused(missing);
             }
             Draft draft = again(old.type(), dossier, run, wording(dossier));
+            revisions.decide(number, reason, by, clock.instant());
             return new Issued(List.of(press.issue(draft, dossier.host(), reason.text(), by)));
         });
     }

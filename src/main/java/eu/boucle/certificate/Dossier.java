@@ -10,6 +10,7 @@ import eu.boucle.decommissioning.QuestionView;
 import eu.boucle.decommissioning.RequestView;
 import eu.boucle.identity.OrganisationView;
 import eu.boucle.identity.SiteView;
+import eu.boucle.pickup.HandoverCorrection;
 import eu.boucle.pickup.RunView;
 import eu.boucle.pickup.RunView.ManifestLine;
 import eu.boucle.sanitization.Coverage;
@@ -35,6 +36,7 @@ record Dossier(
         @Nullable SiteView site,
         List<AssetView> assets,
         List<RunView> runs,
+        Map<RunId, List<HandoverCorrection>> corrections,
         List<TreatmentView> reports,
         List<EvidenceView> evidence,
         Coverage coverage,
@@ -72,6 +74,11 @@ record Dossier(
 
     Optional<TreatmentView> report(RunId run) {
         return reports.stream().filter(report -> report.run().equals(run)).findFirst();
+    }
+
+    /** The counter-signed notes beside the handover of a run. */
+    List<HandoverCorrection> corrections(RunView run) {
+        return corrections.getOrDefault(run.id(), List.of());
     }
 
     List<EvidenceView> evidence(MediumId medium) {

@@ -9,8 +9,6 @@ import eu.boucle.custody.DiscrepancyView;
 import eu.boucle.decommissioning.AssetQuestions;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestView;
-import eu.boucle.document.PaperView;
-import eu.boucle.document.Papers;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationView;
@@ -51,7 +49,7 @@ class Dossiers {
     private final SanitizationReview review;
     private final Discrepancies discrepancies;
     private final AssetQuestions questions;
-    private final Papers papers;
+    private final DossierPapers papers;
 
     Dossiers(
             RequestDesk requests,
@@ -65,7 +63,7 @@ class Dossiers {
             SanitizationReview review,
             Discrepancies discrepancies,
             AssetQuestions questions,
-            Papers papers) {
+            DossierPapers papers) {
         this.requests = requests;
         this.organisations = organisations;
         this.accounts = accounts;
@@ -100,6 +98,7 @@ class Dossiers {
                 site(request),
                 lot,
                 itsRuns,
+                papers.corrections(itsRuns),
                 treatment.ofRequest(id),
                 itsEvidence,
                 coverage,
@@ -108,7 +107,7 @@ class Dossiers {
                 accounts.names(people(itsRuns, itsEvidence, coverage)),
                 tables.types(),
                 tables.wasteLabels(client.language(), takeOver),
-                supports(itsRuns, itsEvidence),
+                papers.supports(itsRuns, itsEvidence),
                 standards(lot, itsEvidence),
                 tables.annexSeven(takeOver)));
     }
@@ -162,24 +161,5 @@ class Dossiers {
             }
         });
         return people;
-    }
-
-    private List<Dossier.Support> supports(List<RunView> runs, List<EvidenceView> evidence) {
-        List<Dossier.Support> supports = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        evidence.stream()
-                .filter(e -> !e.sha256().isEmpty() && seen.add(e.sha256()))
-                .forEach(e -> supports.add(
-                        new Dossier.Support("evidence." + e.kind(), e.tool(), e.recordedAt(), e.sha256())));
-        for (RunView run : runs) {
-            String manifest = run.manifestSha256();
-            if (manifest != null && run.closedAt() != null) {
-                supports.add(new Dossier.Support("manifest", run.reference(), run.closedAt(), manifest));
-            }
-            Optional<PaperView> drawn = papers.latest("MANIFEST", run.id().value());
-            drawn.ifPresent(paper -> supports.add(
-                    new Dossier.Support("manifestPaper", paper.number(), paper.issuedAt(), paper.sha256())));
-        }
-        return supports;
     }
 }

@@ -41,6 +41,9 @@ final class TakeBackNote {
         data.put("plate", Objects.toString(run.plate(), ""));
         data.put("seals", run.seals());
         data.put("slips", DraftParts.slipData(dossier, List.of(run)));
+        if (!dossier.corrections(run).isEmpty()) {
+            data.put("corrections", TakeBackCorrections.data(dossier, run));
+        }
         data.put("weightKg", weight.toPlainString());
         data.put("basis", WeightBasis.ESTIMATED.name());
         data.put(
@@ -150,6 +153,7 @@ final class TakeBackNote {
                         signature(run, wording)),
                 List.of(),
                 List.of()));
+        TakeBackCorrections.section(dossier, run, wording).ifPresent(sections::add);
         return sections;
     }
 

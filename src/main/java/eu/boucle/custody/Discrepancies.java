@@ -3,6 +3,7 @@ package eu.boucle.custody;
 import eu.boucle.asset.AssetId;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetState;
+import eu.boucle.asset.AssetView;
 import eu.boucle.asset.MediaRegister;
 import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumStatus;
@@ -22,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,7 +42,11 @@ public class Discrepancies {
 
     static final Duration FOR_THE_REST = Duration.ofDays(5);
 
+    private static final Set<AssetState> STILL_HERE =
+            EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED);
+
     private final DiscrepancyList list;
+    private final DiscrepancyPhotos photos;
     private final AssetRegister assets;
     private final MediaRegister media;
     private final ApplicationEventPublisher events;
@@ -47,11 +54,13 @@ public class Discrepancies {
 
     Discrepancies(
             DiscrepancyList list,
+            DiscrepancyPhotos photos,
             AssetRegister assets,
             MediaRegister media,
             ApplicationEventPublisher events,
             Clock clock) {
         this.list = list;
+        this.photos = photos;
         this.assets = assets;
         this.media = media;
         this.events = events;
@@ -70,8 +79,46 @@ public class Discrepancies {
         });
     }
 
-    /** COMPLIANCE. The asset follows: LOST and ACCEPTED accept its loss, FOUND puts it back, RETURNED withdraws it. @throws eu.boucle.shared.StateForbids {@code ALREADY_RESOLVED} */
-    public DiscrepancyView resolve(DiscrepancyId id, DiscrepancyOutcome outcome, Reason reason, Actor by) {
+    /**
+     * WAREHOUSE or COMPLIANCE sees something that no list found, and shows it. About an item, a run or a request; or of
+     * none of them, and then of the host.
+     */
+    public DiscrepancyView openByHand(OpenDiscrepancy command, List<NewPhoto> pictures, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        if (command.detail().isBlank()) {
+            throw Invalid.field("detail", "GAP_DETAIL_MISSING", "");
+        }
+        DiscrepancyView opened = open(command, by);
+        photos.add(opened, pictures, by, clock.instant());
+        return discrepancy(opened.id());
+    }
+
+    /** WAREHOUSE or COMPLIANCE adds pictures to one still open. @throws StateForbids {@code ALREADY_RESOLVED} */
+    public DiscrepancyView addPhotos(DiscrepancyId id, List<NewPhoto> pictures, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        DiscrepancyView gap = discrepancy(id);
+        if (!gap.open()) {
+            throw new StateForbids("ALREADY_RESOLVED", gap.detail());
+        }
+        photos.add(gap, pictures, by, clock.instant());
+        return discrepancy(id);
+    }
+
+    /** Staff. @throws NotFound */
+    @Transactional(readOnly = true)
+    public KeptPhoto photo(DiscrepancyId id, int number, Actor by) {
+        by.require(Role.WAREHOUSE, Role.COMPLIANCE);
+        return photos.photo(id, number);
+    }
+
+    /**
+     * COMPLIANCE. The thing follows: LOST and ACCEPTED accept a loss, FOUND puts it back, RETURNED withdraws it. One that
+     * a person reported and the register still has here goes with LOST and RETURNED too.
+     *
+     * @throws StateForbids {@code ALREADY_RESOLVED}, {@code GAP_ASSET_ON_RUN}
+     */
+    public DiscrepancyView resolve(
+            DiscrepancyId id, DiscrepancyOutcome outcome, Reason reason, List<NewPhoto> pictures, Actor by) {
         by.require(Role.COMPLIANCE);
         DiscrepancyView gap = discrepancy(id);
         if (gap.kind().equals(MediaFoundTooLate.KIND)
@@ -80,6 +127,7 @@ public class Discrepancies {
             throw Invalid.field("outcome", "OUTCOME_UNFIT", outcome.name());
         }
         Instant now = clock.instant();
+        photos.add(gap, pictures, by, now);
         if (!list.resolve(id, outcome, reason, by, now)) {
             throw new StateForbids("ALREADY_RESOLVED", gap.detail());
         }
@@ -124,16 +172,36 @@ public class Discrepancies {
         settle(open, DiscrepancyOutcome.FOUND, reason, by);
     }
 
+    /** Without pictures. */
+    public DiscrepancyView resolve(DiscrepancyId id, DiscrepancyOutcome outcome, Reason reason, Actor by) {
+        return resolve(id, outcome, reason, List.of(), by);
+    }
+
     /** Something that never existed (MISDECLARED) is given up like something lost: nothing more waits for it. */
-    private void follow(AssetId asset, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
-        if (assets.asset(asset).state() != AssetState.MISSING) {
-            return;
+    private void follow(AssetId id, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
+        AssetView asset = assets.asset(id);
+        if (asset.state() == AssetState.MISSING) {
+            switch (outcome) {
+                case LOST, ACCEPTED, MISDECLARED -> assets.acceptLoss(id, by, at, reason);
+                case FOUND -> assets.found(id, by, at, reason);
+                case RETURNED -> assets.withdraw(List.of(id), by, at, reason);
+                case ENTRUSTED -> throw new IllegalStateException("Only media are entrusted");
+            }
+        } else if (STILL_HERE.contains(asset.state())) {
+            followPresent(asset, outcome, reason, by, at);
         }
-        switch (outcome) {
-            case LOST, ACCEPTED, MISDECLARED -> assets.acceptLoss(asset, by, at, reason);
-            case FOUND -> assets.found(asset, by, at, reason);
-            case RETURNED -> assets.withdraw(List.of(asset), by, at, reason);
-            case ENTRUSTED -> throw new IllegalStateException("Only media are entrusted");
+    }
+
+    private void followPresent(AssetView asset, DiscrepancyOutcome outcome, Reason reason, Actor by, Instant at) {
+        boolean goes = outcome == DiscrepancyOutcome.LOST || outcome == DiscrepancyOutcome.RETURNED;
+        if (goes && asset.run() != null) {
+            throw new StateForbids("GAP_ASSET_ON_RUN", asset.tag());
+        }
+        if (outcome == DiscrepancyOutcome.LOST) {
+            assets.missing(List.of(asset.id()), by, at, reason.text());
+            assets.acceptLoss(asset.id(), by, at, reason);
+        } else if (outcome == DiscrepancyOutcome.RETURNED) {
+            assets.withdraw(List.of(asset.id()), by, at, reason);
         }
     }
 

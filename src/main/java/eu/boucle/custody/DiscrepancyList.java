@@ -7,6 +7,7 @@ import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.RunId;
 import eu.boucle.shared.StateForbids;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,6 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DiscrepancyList {
 
+    private static final String SELECT =
+            "select d.*, (select count(*) from discrepancy_photo p where p.discrepancy_id = d.id) as photos"
+                    + " from discrepancy d";
+
     private final JdbcClient jdbc;
 
     DiscrepancyList(JdbcClient jdbc) {
@@ -33,7 +39,7 @@ class DiscrepancyList {
     }
 
     Optional<DiscrepancyView> openAbout(OpenDiscrepancy gap) {
-        return jdbc.sql("select * from discrepancy where open_key = :openKey")
+        return jdbc.sql(SELECT + " where open_key = :openKey")
                 .param("openKey", key(gap))
                 .query(DiscrepancyList::view)
                 .optional();
@@ -64,7 +70,7 @@ class DiscrepancyList {
     }
 
     Optional<DiscrepancyView> read(DiscrepancyId id) {
-        return jdbc.sql("select * from discrepancy where id = :id")
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id.value())
                 .query(DiscrepancyList::view)
                 .optional();
@@ -88,11 +94,9 @@ class DiscrepancyList {
         String order = " order by case when outcome is null then 0 else 1 end, opened_at desc, id desc"
                 + " fetch first " + limit + " rows only";
         if (after == null) {
-            return jdbc.sql("select * from discrepancy" + order)
-                    .query(DiscrepancyList::view)
-                    .list();
+            return jdbc.sql(SELECT + order).query(DiscrepancyList::view).list();
         }
-        return jdbc.sql("select * from discrepancy where case when outcome is null then 0 else 1 end > :resolved"
+        return jdbc.sql(SELECT + " where case when outcome is null then 0 else 1 end > :resolved"
                         + " or (case when outcome is null then 0 else 1 end = :resolved and (opened_at < :opened"
                         + " or (opened_at = :opened and id < :id)))" + order)
                 .param("resolved", after.open() ? 0 : 1)
@@ -118,8 +122,7 @@ class DiscrepancyList {
     }
 
     List<DiscrepancyView> openOf(Collection<AssetId> assets) {
-        return jdbc.sql(
-                        "select * from discrepancy where outcome is null and asset_id in (:assets) order by opened_at, id")
+        return jdbc.sql(SELECT + " where outcome is null and asset_id in (:assets) order by opened_at, id")
                 .param("assets", assets.stream().map(AssetId::value).toList())
                 .query(DiscrepancyList::view)
                 .list();
@@ -130,7 +133,7 @@ class DiscrepancyList {
     }
 
     private List<DiscrepancyView> by(String column, UUID id) {
-        return jdbc.sql("select * from discrepancy where " + column + " = :id order by opened_at, id")
+        return jdbc.sql(SELECT + " where " + column + " = :id order by opened_at, id")
                 .param("id", id)
                 .query(DiscrepancyList::view)
                 .list();
@@ -150,16 +153,17 @@ class DiscrepancyList {
                 .single();
     }
 
+    /** One open discrepancy about a thing. What is about no single thing is told apart by its words. */
     private static String key(OpenDiscrepancy gap) {
-        UUID about = gap.medium() != null
-                ? gap.medium().value()
-                : gap.asset() != null
-                        ? gap.asset().value()
-                        : gap.request() != null
-                                ? gap.request().value()
-                                : gap.run() != null ? gap.run().value() : gap.organisation();
         String run = gap.run() == null ? "" : " " + gap.run().value();
-        return gap.kind() + " " + about + run;
+        if (gap.medium() != null || gap.asset() != null) {
+            UUID about = gap.medium() != null
+                    ? gap.medium().value()
+                    : Objects.requireNonNull(gap.asset()).value();
+            return gap.kind() + " " + about + run;
+        }
+        String about = gap.organisation() + " " + gap.request() + " " + gap.detail();
+        return gap.kind() + " " + UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8)) + run;
     }
 
     private static <T> @Nullable UUID value(@Nullable T id, Function<T, UUID> value) {
@@ -183,10 +187,12 @@ class DiscrepancyList {
                 medium == null ? null : new MediumId(medium),
                 row.getString("detail"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("opened_by", UUID.class),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 outcome == null ? null : DiscrepancyOutcome.valueOf(outcome),
                 row.getString("note"),
                 resolved == null ? null : resolved.toInstant(),
-                row.getObject("resolved_by", UUID.class));
+                row.getObject("resolved_by", UUID.class),
+                row.getInt("photos"));
     }
 }

@@ -59,6 +59,9 @@ class RoundClosing {
         if (round.mode() != RoundMode.RECEPTION) {
             lose(round, stillToLose(missing), by, now);
         }
+        if (round.mode() == RoundMode.INTAKE && !found.isEmpty()) {
+            assets.cameBack(found, by, now, round.reference());
+        }
         if (round.mode() == RoundMode.TAGGING && !found.isEmpty()) {
             events.publishEvent(
                     new AssetsTagged(new RequestId(round.subject()), found, by.stamp(round.organisation(), now)));

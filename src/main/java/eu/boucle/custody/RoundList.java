@@ -196,12 +196,7 @@ class RoundList {
     }
 
     private int mark(
-            RoundView.Standing standing,
-            RoundId id,
-            Collection<AssetId> assets,
-            String reason,
-            Actor by,
-            Instant at) {
+            RoundView.Standing standing, RoundId id, Collection<AssetId> assets, String reason, Actor by, Instant at) {
         if (assets.isEmpty()) {
             return 0;
         }

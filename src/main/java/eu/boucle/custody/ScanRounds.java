@@ -60,7 +60,7 @@ public class ScanRounds {
 
     /**
      * WAREHOUSE opens a TAGGING, INTAKE or CONTROL round over a request's assets still here; an open one of the same mode
-     * is returned instead.
+     * is returned instead. What the partner refused comes back by an INTAKE round, which then expects only that.
      *
      * @throws StateForbids {@code NOTHING_TO_SCAN} when no asset is left to look for
      */
@@ -69,11 +69,15 @@ public class ScanRounds {
         if (mode == RoundMode.LOADING || mode == RoundMode.RECEPTION) {
             throw Invalid.field("mode", "MODE_NEEDS_RUN", mode.name());
         }
-        List<AssetView> expected = assets.lot(request).stream()
+        List<AssetView> lot = assets.lot(request);
+        List<AssetView> comingBack = lot.stream()
+                .filter(asset -> mode == RoundMode.INTAKE && asset.state() == AssetState.REFUSED)
+                .toList();
+        List<AssetView> here = lot.stream()
                 .filter(asset -> asset.state() == AssetState.DECLARED
                         || (mode != RoundMode.TAGGING && asset.state() == AssetState.TAGGED))
                 .toList();
-        return open(mode, request.value(), reference, organisation, expected, by);
+        return open(mode, request.value(), reference, organisation, comingBack.isEmpty() ? here : comingBack, by);
     }
 
     /** For {@code pickup}: LOADING or RECEPTION over the assets of a run. @param organisation the partner's */
@@ -118,8 +122,7 @@ public class ScanRounds {
     public RoundView missing(RoundId id, Collection<AssetTag> tags, Reason reason, Actor by) {
         Round round = held(id, by);
         List<RoundList.Item> listed = listed(round, tags, false);
-        rounds.markMissing(
-                id, listed.stream().map(RoundList.Item::asset).toList(), reason.text(), by, clock.instant());
+        rounds.markMissing(id, listed.stream().map(RoundList.Item::asset).toList(), reason.text(), by, clock.instant());
         return view(round);
     }
 
@@ -139,8 +142,7 @@ public class ScanRounds {
         listed.stream()
                 .filter(item -> item.standing() == RoundView.Standing.FOUND)
                 .forEach(item -> desk.undo(id, Objects.requireNonNull(item.scan()), by));
-        rounds.markStaying(
-                id, listed.stream().map(RoundList.Item::asset).toList(), reason.text(), by, clock.instant());
+        rounds.markStaying(id, listed.stream().map(RoundList.Item::asset).toList(), reason.text(), by, clock.instant());
         return view(round);
     }
 

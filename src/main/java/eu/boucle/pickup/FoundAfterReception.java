@@ -10,6 +10,7 @@ import eu.boucle.custody.DiscrepancyResolved;
 import eu.boucle.custody.DiscrepancyView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -48,6 +49,28 @@ class FoundAfterReception {
             Actor by = Actor.system(new OrganisationId(asset.organisation()));
             assets.received(run.runId(), List.of(found), by, event.stamp().at());
             rows.markReceived(run.runId(), Map.of(found, gap.note()), "RECEIVED");
+            shareOut(run, by, event);
         }
+    }
+
+    /** The scale saw the whole lorry: what it showed is shared out anew, the found one included. */
+    private void shareOut(Run run, Actor by, DiscrepancyResolved event) {
+        BigDecimal weighed = run.receivedKg();
+        if (weighed == null) {
+            return;
+        }
+        List<RunView.ManifestLine> lines = rows.manifest(run.runId());
+        BigDecimal refused = lines.stream()
+                .filter(line -> "REFUSED".equals(line.received()))
+                .map(RunView.ManifestLine::estimatedKg)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assets.allocateWeight(
+                lines.stream()
+                        .filter(line -> "RECEIVED".equals(line.received()))
+                        .map(RunView.ManifestLine::asset)
+                        .toList(),
+                weighed.subtract(refused).max(BigDecimal.ZERO),
+                by,
+                event.stamp().at());
     }
 }

@@ -40,12 +40,7 @@ class Loading {
     private final AssetRegister assets;
     private final RunShortening shortening;
 
-    Loading(
-            RunCabinet cabinet,
-            RunRows rows,
-            ScanRounds rounds,
-            AssetRegister assets,
-            RunShortening shortening) {
+    Loading(RunCabinet cabinet, RunRows rows, ScanRounds rounds, AssetRegister assets, RunShortening shortening) {
         this.cabinet = cabinet;
         this.rows = rows;
         this.rounds = rounds;

@@ -252,6 +252,11 @@ class Run {
         return handedOverAt;
     }
 
+    @Nullable
+    BigDecimal receivedKg() {
+        return receivedKg;
+    }
+
     String reference() {
         return reference;
     }

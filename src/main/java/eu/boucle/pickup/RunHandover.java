@@ -102,14 +102,8 @@ class RunHandover {
 
     private static Handover checked(Handover given) {
         List<Problem> problems = new ArrayList<>();
-        String driver = given.driverName().strip();
-        if (driver.length() < 2 || driver.length() > 120) {
-            problems.add(new Problem("driverName", "DRIVER_NAME_MISSING", driver));
-        }
-        String plate = given.plate().strip();
-        if (!plate.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} .·-]{1,18}")) {
-            problems.add(new Problem("plate", "PLATE_WRONG", plate));
-        }
+        String driver = driver(given.driverName(), problems);
+        String plate = plate(given.plate(), problems);
         String signature = given.signatureValue().strip();
         switch (given.signatureKind()) {
             case "GLASS" -> picture(signature, problems);
@@ -120,7 +114,31 @@ class RunHandover {
             }
             default -> problems.add(new Problem("signature/kind", "SIGNATURE_KIND_UNKNOWN", given.signatureKind()));
         }
-        List<String> seals = given.seals().stream()
+        List<String> seals = seals(given.seals(), problems);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return new Handover(driver, plate, given.signatureKind(), signature, seals, given.slips());
+    }
+
+    static String driver(String given, List<Problem> problems) {
+        String driver = given.strip();
+        if (driver.length() < 2 || driver.length() > 120) {
+            problems.add(new Problem("driverName", "DRIVER_NAME_MISSING", driver));
+        }
+        return driver;
+    }
+
+    static String plate(String given, List<Problem> problems) {
+        String plate = given.strip();
+        if (!plate.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} .·-]{1,18}")) {
+            problems.add(new Problem("plate", "PLATE_WRONG", plate));
+        }
+        return plate;
+    }
+
+    static List<String> seals(List<String> given, List<Problem> problems) {
+        List<String> seals = given.stream()
                 .map(String::strip)
                 .filter(seal -> !seal.isEmpty())
                 .toList();
@@ -132,10 +150,7 @@ class RunHandover {
                     seals.stream().limit(3).collect(Collectors.joining(", ")),
                     List.of(MOST_SEALS)));
         }
-        if (!problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
-        return new Handover(driver, plate, given.signatureKind(), signature, seals, given.slips());
+        return seals;
     }
 
     /** A picture drawn on glass: a PNG, small enough to be kept with the paper. */

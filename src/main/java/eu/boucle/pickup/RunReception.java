@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ class RunReception {
                 run.reference(),
                 run.organisation(),
                 rows.manifest(run.runId()).stream()
+                        .filter(line -> !"STAYED".equals(line.received()))
                         .map(RunView.ManifestLine::asset)
                         .toList(),
                 by);
@@ -73,7 +75,10 @@ class RunReception {
 
     RunView receive(Run run, Reception reception, Actor by) {
         run.require(RunStatus.HANDED_OVER, "RUN_NOT_HANDED_OVER");
-        List<RunView.ManifestLine> manifest = rows.manifest(run.runId());
+        // What a counter-signed note says never left is not the partner's to account for.
+        List<RunView.ManifestLine> manifest = rows.manifest(run.runId()).stream()
+                .filter(line -> !"STAYED".equals(line.received()))
+                .toList();
         Account account = new Account(manifest);
         moment(run, reception, account);
         account.refuse(reception.refused());
@@ -85,6 +90,7 @@ class RunReception {
         } else {
             account.receive(reception.received());
         }
+        Map<String, Integer> surplus = account.count(reception.counts());
         account.settle();
         abandonRound(run, by);
         Instant now = cabinet.now();
@@ -100,6 +106,7 @@ class RunReception {
         cabinet.keep(run);
         cabinet.tell(weighed);
         weightGap(run, account, reception.weightKg(), by);
+        surplus.forEach((type, more) -> countGap(run, type, more, by));
         if (account.received.isEmpty()) {
             // Nothing to treat: the partner owes no report on a run of which it kept nothing.
             run.treated(cabinet.requests(run), by, now).ifPresent(treated -> {
@@ -226,6 +233,20 @@ class RunReception {
         }
     }
 
+    /** More came than the list says: nobody knows yet whose. */
+    private void countGap(Run run, String type, int more, Actor by) {
+        discrepancies.open(
+                new OpenDiscrepancy(
+                        "COUNT_GAP",
+                        run.organisation(),
+                        null,
+                        run.runId(),
+                        null,
+                        null,
+                        run.reference() + ": " + type + " +" + more),
+                by);
+    }
+
     /** The manifest being accounted for. */
     private static final class Account {
 
@@ -293,6 +314,38 @@ class RunReception {
             } else {
                 list.put(line.asset(), note);
             }
+        }
+
+        /**
+         * A count stands for the items of its type that are in no list. Fewer than those leaves some of them
+         * unaccounted: the missing ones must be named. More is a gap.
+         *
+         * @return how many more came, by type
+         */
+        Map<String, Integer> count(List<Reception.Count> counts) {
+            Map<String, Integer> surplus = new LinkedHashMap<>();
+            Set<String> counted = new HashSet<>();
+            int position = 0;
+            for (Reception.Count count : counts) {
+                String path = "counts/" + position++;
+                List<RunView.ManifestLine> open = manifest.values().stream()
+                        .filter(line -> line.type().equals(count.type()) && !taken(line.asset()))
+                        .toList();
+                boolean listed =
+                        manifest.values().stream().anyMatch(line -> line.type().equals(count.type()));
+                if (!listed || !counted.add(count.type())) {
+                    problems.add(
+                            new Problem(path + "/type", listed ? "TYPE_TWICE" : "TYPE_NOT_ON_MANIFEST", count.type()));
+                } else if (count.count() < 0) {
+                    problems.add(new Problem(path + "/count", "COUNT_NEGATIVE", Integer.toString(count.count())));
+                } else if (count.count() >= open.size()) {
+                    open.forEach(line -> received.put(line.asset(), open.size() + " × " + count.type()));
+                    if (count.count() > open.size()) {
+                        surplus.put(count.type(), count.count() - open.size());
+                    }
+                }
+            }
+            return surplus;
         }
 
         void receiveTheRest() {

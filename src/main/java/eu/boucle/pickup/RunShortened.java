@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Assets were taken off a run before it left, or left behind at its loading. They wait for another run. */
-public record RunShortened(RunId run, String reference, List<AssetId> assets, EventStamp stamp)
-        implements DomainEvent {
+public record RunShortened(RunId run, String reference, List<AssetId> assets, EventStamp stamp) implements DomainEvent {
 
     @Override
     public UUID subject() {

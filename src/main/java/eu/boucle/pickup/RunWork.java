@@ -1,11 +1,13 @@
 package eu.boucle.pickup;
 
 import eu.boucle.asset.AssetRegister;
+import eu.boucle.asset.LoadableLot;
 import eu.boucle.flow.WorkItem;
 import eu.boucle.flow.WorkSource;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
+import eu.boucle.shared.RunId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,16 +42,8 @@ class RunWork implements WorkSource {
     public List<WorkItem> waitingFor(Actor actor) {
         List<WorkItem> items = new ArrayList<>();
         if (actor.is(Role.WAREHOUSE)) {
-            assets.loadable(MOST)
-                    .forEach(lot -> items.add(new WorkItem(
-                            "joinRun",
-                            lot.request().value(),
-                            lot.reference(),
-                            List.of(lot.assets()),
-                            Role.WAREHOUSE,
-                            lot.organisation(),
-                            lot.since(),
-                            null)));
+            assets.loadable(MOST).forEach(lot -> items.add(ofLot("joinRun", lot)));
+            assets.refused(MOST).forEach(lot -> items.add(ofLot("receiveBack", lot)));
         }
         if (actor.is(Role.WAREHOUSE) || actor.is(Role.PARTNER)) {
             runs(actor, items);
@@ -57,17 +51,35 @@ class RunWork implements WorkSource {
         return items;
     }
 
+    private static WorkItem ofLot(String kind, LoadableLot lot) {
+        return new WorkItem(
+                kind,
+                lot.request().value(),
+                lot.reference(),
+                List.of(lot.assets()),
+                Role.WAREHOUSE,
+                lot.organisation(),
+                lot.since(),
+                null);
+    }
+
     private void runs(Actor actor, List<WorkItem> items) {
         Scope scope = actor.partnerScope();
-        jdbc.sql("select r.id, r.reference, r.organisation_id, r.status, r.status_since, r.window_to, r.assets,"
-                        + " (select count(distinct m.waste_code) from manifest_line m left join pickup_slip s"
-                        + " on s.run_id = m.run_id and s.waste_code = m.waste_code where m.run_id = r.id"
-                        + " and m.dangerous and s.run_id is null) as slips_missing"
-                        + " from pickup_run r where (:all or r.organisation_id in (:organisations))"
-                        + " and r.status in ('PROPOSED', 'DECLINED', 'CONFIRMED', 'LOADING', 'CLOSED',"
-                        + " 'HANDED_OVER', 'WEIGHED_IN') order by r.status_since, r.id fetch first :most rows only")
+        // An item found again after the report was accepted still wants its outcome.
+        List<UUID> unsettled =
+                assets.awaitingOutcome().stream().map(RunId::value).toList();
+        jdbc.sql(
+                        "select r.id, r.reference, r.organisation_id, r.status, r.status_since, r.window_to, r.assets,"
+                                + " (select count(distinct m.waste_code) from manifest_line m left join pickup_slip s"
+                                + " on s.run_id = m.run_id and s.waste_code = m.waste_code where m.run_id = r.id"
+                                + " and m.dangerous and s.run_id is null) as slips_missing"
+                                + " from pickup_run r where (:all or r.organisation_id in (:organisations))"
+                                + " and r.status in ('PROPOSED', 'DECLINED', 'CONFIRMED', 'LOADING', 'CLOSED',"
+                                + " 'HANDED_OVER', 'WEIGHED_IN') or (:all or r.organisation_id in (:organisations))"
+                                + " and r.status = 'TREATED' and r.id in (:unsettled) order by r.status_since, r.id fetch first :most rows only")
                 .param("all", scope.all())
                 .param("organisations", scope.organisations())
+                .param("unsettled", unsettled.isEmpty() ? List.of(new UUID(0, 0)) : unsettled)
                 .param("most", MOST)
                 .query(row -> {
                     RunStatus status = RunStatus.valueOf(row.getString("status"));
@@ -75,6 +87,7 @@ class RunWork implements WorkSource {
                     Role role = status == RunStatus.PROPOSED
                                     || status == RunStatus.HANDED_OVER
                                     || status == RunStatus.WEIGHED_IN
+                                    || status == RunStatus.TREATED
                             ? Role.PARTNER
                             : Role.WAREHOUSE;
                     if (!actor.is(role)) {
@@ -99,8 +112,8 @@ class RunWork implements WorkSource {
             case CONFIRMED, LOADING -> "load";
             case CLOSED -> slipsMissing ? "enterSlips" : "handOver";
             case HANDED_OVER -> "receiveRun";
-            case WEIGHED_IN -> "reportTreatment";
-            case PLANNED, TREATED, CANCELLED -> throw new IllegalStateException(status.name());
+            case WEIGHED_IN, TREATED -> "reportTreatment";
+            case PLANNED, CANCELLED -> throw new IllegalStateException(status.name());
         };
     }
 

@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome for all received assets but the exceptions
  * @param method how weights were made: weighed, share of a yearly balance...
+ * @param reason why a report already certified is corrected; empty otherwise
  */
 public record ReportTreatment(
         LocalDate treatedAt,
         Outcome outcome,
         Map<AssetTag, Outcome> exceptions,
         List<Fraction> fractions,
-        String method) {
+        String method,
+        String reason) {
+
+    /** The usual report, which corrects nothing. */
+    public ReportTreatment(
+            LocalDate treatedAt,
+            Outcome outcome,
+            Map<AssetTag, Outcome> exceptions,
+            List<Fraction> fractions,
+            String method) {
+        this(treatedAt, outcome, exceptions, fractions, method, "");
+    }
 
     /**
      * @param kind a word of the partner or a key of {@code depollution-fractions.csv}

@@ -52,6 +52,7 @@ public class TreatmentDesk {
     private final Operations operations;
     private final FractionCheck check;
     private final RequestSettling settling;
+    private final TreatmentCorrections corrections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
@@ -65,6 +66,7 @@ public class TreatmentDesk {
             Operations operations,
             FractionCheck check,
             RequestSettling settling,
+            TreatmentCorrections corrections,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${boucle.zone:Europe/Paris}") String zone,
@@ -76,6 +78,7 @@ public class TreatmentDesk {
         this.operations = operations;
         this.check = check;
         this.settling = settling;
+        this.corrections = corrections;
         this.events = events;
         this.clock = clock;
         this.zone = ZoneId.of(zone);
@@ -85,9 +88,11 @@ public class TreatmentDesk {
     /**
      * PARTNER, own run, WEIGHED_IN or later; a second report replaces the fractions of the first as a new version, while
      * assets keep the outcome they have. Outcomes move the assets, the run becomes TREATED when balanced, its requests
-     * when nothing is left open.
+     * when nothing is left open. Once a request of the run is closed, its certificates rest on the first report: then the
+     * second one needs a reason and waits for the officer.
      *
-     * @throws Invalid {@code OPERATION_UNKNOWN}, {@code MODE_NOT_ALLOWED}, {@code TAG_NOT_RECEIVED} by path
+     * @throws Invalid {@code OPERATION_UNKNOWN}, {@code MODE_NOT_ALLOWED}, {@code TAG_NOT_RECEIVED}, {@code
+     *     CORRECTION_REASON_MISSING} by path
      * @throws StateForbids {@code RUN_NOT_WEIGHED_IN}, {@code CHANGED_MEANWHILE}
      */
     public TreatmentView report(String runReference, ReportTreatment command, Actor by) {
@@ -102,12 +107,17 @@ public class TreatmentDesk {
         day(command.treatedAt(), run, at, problems);
         method(command.method(), problems);
         Map<AssetView, Outcome> settled = newOutcomes(run, command, problems);
+        boolean certified = inForce(run.id()).isPresent() && corrections.certified(run);
+        if (certified && command.reason().strip().length() < 3) {
+            problems.add(new Problem("reason", "CORRECTION_REASON_MISSING", command.reason()));
+        }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
         int number = reports.findFirstByRunIdOrderByNumberDesc(run.id().value())
                 .map(last -> last.number() + 1)
                 .orElse(1);
+        corrections.giveWay(run.id());
         TreatmentReport report = keep(new TreatmentReport(
                 run.id(),
                 number,
@@ -116,9 +126,15 @@ public class TreatmentDesk {
                 command.method().strip(),
                 MassBalance.of(run, fractions, tolerancePercent()),
                 fractions,
+                certified ? Reason.of(command.reason()) : null,
                 by.person(),
                 at));
         move(run, settled, by, at);
+        if (certified) {
+            events.publishEvent(
+                    new CorrectionProposed(run.id(), number, requestsOf(run), by.stamp(report.partner(), at)));
+            return view(report, outcomes.of(run.id()));
+        }
         events.publishEvent(new TreatmentReported(
                 run.id(),
                 number,
@@ -233,13 +249,14 @@ public class TreatmentDesk {
     }
 
     private Optional<TreatmentReport> inForce(RunId run) {
-        return reports.findFirstByRunIdOrderByNumberDesc(run.value());
+        return reports.findFirstByRunIdAndStandingOrderByNumberDesc(run.value(), ReportStanding.IN_FORCE);
     }
 
     private Map<RunId, TreatmentReport> inForce(List<RunId> runIds) {
         Map<RunId, TreatmentReport> last = new HashMap<>();
         if (!runIds.isEmpty()) {
-            reports.findByRunIdInOrderByNumber(runIds.stream().map(RunId::value).toList())
+            reports.findByRunIdInAndStandingOrderByNumber(
+                            runIds.stream().map(RunId::value).toList(), ReportStanding.IN_FORCE)
                     .forEach(report -> last.put(report.run(), report));
         }
         return last;
@@ -321,7 +338,7 @@ public class TreatmentDesk {
         return run.requests().stream().map(RunView.RunRequest::id).toList();
     }
 
-    private static TreatmentView view(TreatmentReport report, Map<AssetId, Outcome> outcomes) {
+    static TreatmentView view(TreatmentReport report, Map<AssetId, Outcome> outcomes) {
         List<TreatmentView.Line> lines =
                 report.fractions().stream().map(FractionLine::line).toList();
         return new TreatmentView(
@@ -340,6 +357,9 @@ public class TreatmentDesk {
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                 report.reportedAt(),
                 report.reportedBy(),
-                report.acceptedReason());
+                report.acceptedReason(),
+                report.standing(),
+                report.correctionReason(),
+                report.ruledReason());
     }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -18,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +77,23 @@ class TreatmentReport {
     @Column
     private @Nullable String acceptedReason;
 
+    @Column
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ReportStanding standing;
+
+    @Column
+    private @Nullable String correctionReason;
+
+    @Column
+    private @Nullable Instant ruledAt;
+
+    @Column
+    private @Nullable UUID ruledBy;
+
+    @Column
+    private @Nullable String ruledReason;
+
     @ElementCollection
     @CollectionTable(name = "treatment_fraction", joinColumns = @JoinColumn(name = "report_id"))
     @OrderColumn(name = "line")
@@ -91,6 +112,7 @@ class TreatmentReport {
             String method,
             MassBalance balance,
             List<FractionLine> fractions,
+            @Nullable Reason correcting,
             @Nullable UUID by,
             Instant at) {
         this.id = UUID.randomUUID();
@@ -106,6 +128,49 @@ class TreatmentReport {
         this.allFinal = fractions.stream().allMatch(FractionLine::finalOperation);
         this.reportedBy = by;
         this.reportedAt = at;
+        this.standing = correcting == null ? ReportStanding.IN_FORCE : ReportStanding.PROPOSED;
+        this.correctionReason = correcting == null ? null : correcting.text();
+    }
+
+    /** The officer lets a correction count, with its masses as they are. @throws StateForbids {@code NO_CORRECTION_WAITING} */
+    void putInForce(Reason reason, @Nullable UUID by, Instant at) {
+        rule(ReportStanding.IN_FORCE, reason, by, at);
+        if (!withinTolerance) {
+            accept(reason, by, at);
+        }
+    }
+
+    /** The officer lets the report before it stand. @throws StateForbids {@code NO_CORRECTION_WAITING} */
+    void refuse(Reason reason, @Nullable UUID by, Instant at) {
+        rule(ReportStanding.REFUSED, reason, by, at);
+    }
+
+    private void rule(ReportStanding ruling, Reason reason, @Nullable UUID by, Instant at) {
+        if (standing != ReportStanding.PROPOSED) {
+            throw new StateForbids("NO_CORRECTION_WAITING");
+        }
+        standing = ruling;
+        ruledReason = reason.text();
+        ruledBy = by;
+        ruledAt = at;
+    }
+
+    void giveWay() {
+        standing = ReportStanding.REPLACED;
+    }
+
+    ReportStanding standing() {
+        return standing;
+    }
+
+    @Nullable
+    String correctionReason() {
+        return correctionReason;
+    }
+
+    @Nullable
+    String ruledReason() {
+        return ruledReason;
     }
 
     /** The officer takes masses that do not balance. @throws StateForbids {@code ALREADY_BALANCED} when there is nothing to accept */

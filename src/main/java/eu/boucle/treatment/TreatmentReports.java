@@ -14,6 +14,16 @@ interface TreatmentReports extends Repository<TreatmentReport, UUID> {
 
     Optional<TreatmentReport> findFirstByRunIdOrderByNumberDesc(UUID runId);
 
+    Optional<TreatmentReport> findFirstByRunIdAndStandingOrderByNumberDesc(UUID runId, ReportStanding standing);
+
     @EntityGraph(attributePaths = "fractions")
-    List<TreatmentReport> findByRunIdInOrderByNumber(Collection<UUID> runIds);
+    List<TreatmentReport> findByRunIdInAndStandingOrderByNumber(Collection<UUID> runIds, ReportStanding standing);
+
+    @EntityGraph(attributePaths = "fractions")
+    List<TreatmentReport> findByRunIdOrderByNumber(UUID runId);
+
+    List<TreatmentReport> findFirst200ByStandingOrderByReportedAt(ReportStanding standing);
+
+    List<TreatmentReport> findFirst200ByStandingAndWithinToleranceFalseAndAcceptedAtIsNullOrderByReportedAt(
+            ReportStanding standing);
 }

@@ -13,12 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The treatment report in force for a run.
+ * A treatment report of a run; unless a version is asked for, the one in force.
  *
  * @param inKg weight received and accepted
  * @param outKg sum of the fractions
  * @param balanced within the tolerance, or accepted by the officer
  * @param notFinalKg share still in R 12, R 13, D 13 to D 15
+ * @param correctionReason why the partner corrects what was certified
+ * @param ruledReason what the officer said to the correction
  * @param acceptedReason why the officer took masses out of tolerance; absent when nobody had to
  */
 public record TreatmentView(
@@ -34,7 +36,10 @@ public record TreatmentView(
         BigDecimal notFinalKg,
         Instant reportedAt,
         @Nullable UUID reportedBy,
-        @Nullable String acceptedReason) {
+        @Nullable String acceptedReason,
+        ReportStanding standing,
+        @Nullable String correctionReason,
+        @Nullable String ruledReason) {
 
     /** Nothing waits in R 12, R 13 or D 13 to D 15. */
     public boolean allFinal() {

@@ -236,11 +236,13 @@ final class DossierExample {
                 null,
                 "40 / 55 kg",
                 LEFT,
+                null,
                 LEFT,
                 outcome,
                 "",
                 null,
-                null));
+                null,
+                0));
     }
 
     Dossier dossier() {
@@ -268,6 +270,7 @@ final class DossierExample {
                 null,
                 assets,
                 List.of(run()),
+                Map.of(),
                 reported ? List.of(report()) : List.of(),
                 evidence,
                 coverage,
@@ -337,6 +340,9 @@ final class DossierExample {
                         .map(TreatmentView.Line::weightKg)
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                 LEFT.plusSeconds(90000),
+                null,
+                null,
+                eu.boucle.treatment.ReportStanding.IN_FORCE,
                 null,
                 null);
     }

@@ -39,6 +39,9 @@ final class Cast {
         ADMIN
     }
 
+    /** The site of FOREIGN_PARTNER. */
+    final PartnerSiteId otherPartnerSite = new PartnerSiteId(UUID.randomUUID());
+
     static final String PASSWORD = "mot-de-passe-d-essai";
 
     final Map<Player, String> tokens = new EnumMap<>(Player.class);
@@ -97,6 +100,20 @@ final class Cast {
                 .id();
         person(Player.FOREIGN_PARTNER, Role.PARTNER, otherPartner);
         person(Player.ADMIN, Role.ADMIN, host);
+        application
+                .getBean(RunDesk.class)
+                .addPartnerSite(new PartnerSite(
+                        otherPartnerSite,
+                        otherPartner,
+                        "Atelier de l’autre",
+                        new Siret("35600000000048"),
+                        address,
+                        "2711-2024-002",
+                        LocalDate.now().plusYears(3),
+                        "69-2024-78",
+                        "69",
+                        LocalDate.now().plusYears(2),
+                        ""));
         site = organisations.addSite(
                 new AddSite(client, "Site d’essai", address, "Quai 2"),
                 accounts.byEmail(emails.get(Player.CLIENT)).orElseThrow().actor());

@@ -85,8 +85,10 @@ class DeclinedThenShortenedCircuit {
             assertThat(staying.path("staying").get(0).path("tag").asString()).isEqualTo(second);
             assertThat(state(story, reference, second)).isEqualTo("TAGGED");
             story.close(Player.WAREHOUSE, round).expect(200);
-            assertThat(story.run(run).path("manifest").valueStream().map(l -> l.path("tag")
-                            .asString()))
+            assertThat(story.run(run)
+                            .path("manifest")
+                            .valueStream()
+                            .map(l -> l.path("tag").asString()))
                     .containsExactly(first);
             story.post(Player.WAREHOUSE, "/pickups/" + run + "/shorten", off("trop tard", first))
                     .refusedWith(409, "RUN_NOT_SHORTENABLE");

@@ -24,13 +24,15 @@ class RunCancelledInEachStateCircuit {
             story.tagged(reference);
             story.wiped(Player.WAREHOUSE, story.serial("D1"), story.serial("D2"));
             story.validated(reference);
-            List<String> tags = List.of(
-                    story.tag(reference, story.serial("S1")), story.tag(reference, story.serial("S2")));
+            List<String> tags =
+                    List.of(story.tag(reference, story.serial("S1")), story.tag(reference, story.serial("S2")));
 
             calledOff(story, reference, "PROPOSED", run -> {});
             calledOff(
-                    story, reference, "DECLINED", run -> story.post(
-                                    Player.PARTNER, "/pickups/" + run + "/decline", Map.of("reason", "plus de place"))
+                    story,
+                    reference,
+                    "DECLINED",
+                    run -> story.post(Player.PARTNER, "/pickups/" + run + "/decline", Map.of("reason", "plus de place"))
                             .expect(200));
             calledOff(story, reference, "CONFIRMED", run -> confirm(story, run));
             calledOff(story, reference, "LOADING", run -> {
@@ -56,8 +58,7 @@ class RunCancelledInEachStateCircuit {
         story.post(Player.PARTNER, "/pickups/" + run + "/confirm", Map.of()).expect(200);
     }
 
-    private static void calledOff(
-            Story story, String reference, String state, Consumer<String> bringThere) {
+    private static void calledOff(Story story, String reference, String state, Consumer<String> bringThere) {
         story.tell("Called off when " + state + ".");
         String run = story.planned(List.of(reference), List.of());
         bringThere.accept(run);
@@ -65,7 +66,9 @@ class RunCancelledInEachStateCircuit {
         story.post(Player.WAREHOUSE, "/pickups/" + run + "/cancel", Map.of("reason", "le partenaire ferme"))
                 .expect(200);
         assertThat(story.runStatus(run)).isEqualTo("CANCELLED");
-        assertThat(DeclinedThenShortenedCircuit.history(story, run)).last().isEqualTo("RunCancelled le partenaire ferme");
+        assertThat(DeclinedThenShortenedCircuit.history(story, run))
+                .last()
+                .isEqualTo("RunCancelled le partenaire ferme");
         assertThat(story.assets(reference).stream()
                         .map(asset -> asset.path("status").asString()))
                 .containsOnly("TAGGED");

@@ -3,6 +3,7 @@ package eu.boucle.circuits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.boucle.circuits.Cast.Player;
+import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.support.Jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +78,10 @@ final class Story implements AutoCloseable {
 
     Answer post(Player player, String path, Object body) {
         return call(player, "POST", path, body);
+    }
+
+    Answer photo(Player player, String discrepancy, byte[] picture) {
+        return call(player, "POST", "/discrepancies/" + discrepancy + "/photos", picture);
     }
 
     Answer call(Player player, String method, String path, Object body) {
@@ -347,8 +352,12 @@ final class Story implements AutoCloseable {
     }
 
     String planned(List<String> requests, List<String> tags) {
+        return plannedWith(cast.partnerSite, requests, tags);
+    }
+
+    String plannedWith(PartnerSiteId site, List<String> requests, List<String> tags) {
         Map<String, Object> plan = new LinkedHashMap<>();
-        plan.put("partnerSite", cast.partnerSite.value().toString());
+        plan.put("partnerSite", site.value().toString());
         plan.put("window", window());
         plan.put("requests", requests);
         plan.put("assets", tags);
@@ -412,17 +421,26 @@ final class Story implements AutoCloseable {
     }
 
     void received(String run, BigDecimal weightKg, List<Map<String, Object>> refused, List<String> missing) {
+        received(Player.PARTNER, run, weightKg, refused, missing);
+    }
+
+    void received(
+            Player partner, String run, BigDecimal weightKg, List<Map<String, Object>> refused, List<String> missing) {
         Map<String, Object> reception = new LinkedHashMap<>();
         reception.put("receivedAt", Instant.now().toString());
         reception.put("weightKg", weightKg);
         reception.put("received", "ALL");
         reception.put("refused", refused);
         reception.put("missing", missing);
-        post(Player.PARTNER, "/pickups/" + run + "/reception", reception).expect(200);
+        post(partner, "/pickups/" + run + "/reception", reception).expect(200);
     }
 
     Answer treated(String run, BigDecimal weightKg, String operation, String mode) {
-        return post(Player.PARTNER, "/pickups/" + run + "/treatment", treatment(weightKg, operation, mode));
+        return treated(Player.PARTNER, run, weightKg, operation, mode);
+    }
+
+    Answer treated(Player partner, String run, BigDecimal weightKg, String operation, String mode) {
+        return post(partner, "/pickups/" + run + "/treatment", treatment(weightKg, operation, mode));
     }
 
     static Map<String, Object> treatment(BigDecimal weightKg, String operation, String mode) {

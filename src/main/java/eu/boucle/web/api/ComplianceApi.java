@@ -1,31 +1,23 @@
 package eu.boucle.web.api;
 
-import eu.boucle.asset.AssetId;
-import eu.boucle.asset.AssetRegister;
-import eu.boucle.asset.AssetView;
 import eu.boucle.certificate.Blocked;
 import eu.boucle.certificate.CertificateFilter;
 import eu.boucle.certificate.CertificateOffice;
+import eu.boucle.certificate.CertificateRevisions;
 import eu.boucle.certificate.CertificateState;
 import eu.boucle.certificate.CertificateType;
 import eu.boucle.certificate.CertificateVault;
 import eu.boucle.certificate.CertificateView;
+import eu.boucle.certificate.IssueOutcome;
 import eu.boucle.certificate.Missing;
-import eu.boucle.custody.Discrepancies;
-import eu.boucle.custody.DiscrepancyId;
-import eu.boucle.custody.DiscrepancyOutcome;
-import eu.boucle.custody.DiscrepancyView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.Reason;
-import eu.boucle.shared.Slice;
+import eu.boucle.shared.StateForbids;
 import eu.boucle.web.security.Allowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,63 +30,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Discrepancies and certificates. */
+/** Certificates: found, blocked, superseded, revoked. */
 @RestController
 @RequestMapping("/api/v1")
 class ComplianceApi {
 
-    private final Discrepancies discrepancies;
     private final CertificateVault vault;
     private final CertificateOffice office;
     private final MessageSource messages;
-    private final AssetRegister register;
+    private final CertificateRevisions revisions;
 
     ComplianceApi(
-            Discrepancies discrepancies,
-            CertificateVault vault,
-            CertificateOffice office,
-            MessageSource messages,
-            AssetRegister register) {
-        this.discrepancies = discrepancies;
+            CertificateVault vault, CertificateOffice office, MessageSource messages, CertificateRevisions revisions) {
         this.vault = vault;
         this.office = office;
         this.messages = messages;
-        this.register = register;
-    }
-
-    @GetMapping("/discrepancies")
-    @Allowed(Role.COMPLIANCE)
-    Page<DiscrepancyJson> discrepancies(
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit,
-            Actor actor) {
-        Slice<DiscrepancyView> slice = discrepancies.page(after, Page.limit(limit), actor);
-        Map<AssetId, String> tags =
-                register
-                        .assets(slice.items().stream()
-                                .map(DiscrepancyView::asset)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(
-                                AssetView::id, asset -> asset.tag().value()));
-        return Page.of(slice, view -> DiscrepancyJson.of(view, tags));
-    }
-
-    @PostMapping("/discrepancies/{id}/resolve")
-    @Allowed(Role.COMPLIANCE)
-    DiscrepancyJson resolve(@PathVariable String id, @RequestBody Resolution body, Actor actor) {
-        DiscrepancyView resolved = discrepancies.resolve(
-                new DiscrepancyId(Given.id(id)),
-                Given.required("outcome", body.outcome()),
-                Reason.of(body.reason()),
-                actor);
-        AssetId asset = resolved.asset();
-        return DiscrepancyJson.of(
-                resolved,
-                asset == null
-                        ? Map.of()
-                        : Map.of(asset, register.asset(asset).tag().value()));
+        this.revisions = revisions;
     }
 
     @GetMapping("/certificates")
@@ -153,6 +104,28 @@ class ComplianceApi {
         return Certificate.of(vault.revoke(number, Reason.of(body.reason()), actor));
     }
 
+    /** A new version with its own number. What is missing now refuses it, as the first time. */
+    @PostMapping("/certificates/{number}/supersede")
+    @Allowed(Role.COMPLIANCE)
+    Certificate supersede(@PathVariable String number, @RequestBody RequestsApi.Because body, Actor actor) {
+        return switch (office.supersede(number, Reason.of(body.reason()), actor)) {
+            case IssueOutcome.Issued issued ->
+                Certificate.of(issued.certificates().getFirst());
+            case IssueOutcome.Refused refused ->
+                throw new StateForbids(
+                        "CERTIFICATE_INCOMPLETE",
+                        number,
+                        refused.missing().stream().map(Missing::code).distinct().collect(Collectors.joining(", ")));
+        };
+    }
+
+    /** What came to light changes nothing that the certificate says. */
+    @PostMapping("/certificates/{number}/keep")
+    @Allowed(Role.COMPLIANCE)
+    Certificate keep(@PathVariable String number, @RequestBody RequestsApi.Because body, Actor actor) {
+        return Certificate.of(revisions.keep(number, Reason.of(body.reason()), actor));
+    }
+
     private BlockedJson blocked(Blocked blocked, Locale locale) {
         return new BlockedJson(
                 blocked.requestReference(),
@@ -172,38 +145,6 @@ class ComplianceApi {
                 missing.subject(),
                 missing.holder(),
                 messages.getMessage("missing." + missing.code(), arguments, locale));
-    }
-
-    record Resolution(
-            @Nullable DiscrepancyOutcome outcome, @Nullable String reason) {}
-
-    record DiscrepancyJson(
-            UUID id,
-            String kind,
-            @Nullable String tag,
-            @Nullable UUID medium,
-            @Nullable UUID request,
-            @Nullable UUID run,
-            String detail,
-            Instant openedAt,
-            Instant dueAt,
-            @Nullable DiscrepancyOutcome outcome,
-            String note) {
-
-        static DiscrepancyJson of(DiscrepancyView view, Map<AssetId, String> tags) {
-            return new DiscrepancyJson(
-                    view.id().value(),
-                    view.kind(),
-                    Given.ifGiven(view.asset(), id -> tags.getOrDefault(id, "")),
-                    Given.ifGiven(view.medium(), eu.boucle.asset.MediumId::value),
-                    Given.ifGiven(view.request(), eu.boucle.shared.RequestId::value),
-                    Given.ifGiven(view.run(), eu.boucle.shared.RunId::value),
-                    view.detail(),
-                    view.openedAt(),
-                    view.dueAt(),
-                    view.outcome(),
-                    view.note());
-        }
     }
 
     record MissingJson(String code, String subject, Role holder, String message) {}

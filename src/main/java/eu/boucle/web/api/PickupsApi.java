@@ -203,16 +203,33 @@ class PickupsApi {
 
     record RefusedJson(@Nullable String tag, @Nullable String reason) {}
 
-    /** @param received tags, or the word ALL, or the word ROUND */
+    record CountJson(
+            @Nullable String type,
+            @Nullable String container,
+            @Nullable Integer count) {
+
+        Reception.Count count(String path) {
+            if (container != null) {
+                throw Invalid.field(path + "/container", "CONTAINER_UNKNOWN", container);
+            }
+            return new Reception.Count(Given.required(path + "/type", type), Given.required(path + "/count", count));
+        }
+    }
+
+    /** @param received tags, or the word ALL, or the word ROUND; may be left out when everything is counted */
     record ReceptionJson(
             @Nullable Instant receivedAt,
             @Nullable BigDecimal weightKg,
             @Nullable JsonNode received,
             @Nullable List<RefusedJson> refused,
-            @Nullable List<String> missing) {
+            @Nullable List<String> missing,
+            @Nullable List<CountJson> counts) {
 
         Reception command() {
-            JsonNode given = Given.required("received", received);
+            List<CountJson> counted = Given.list(counts);
+            JsonNode given = received == null && !counted.isEmpty()
+                    ? tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode()
+                    : Given.required("received", received);
             boolean all = given.isString() && "ALL".equals(given.asString());
             boolean round = given.isString() && "ROUND".equals(given.asString());
             if (given.isString() && !all && !round) {
@@ -235,7 +252,10 @@ class PickupsApi {
                                             refusals.get(i).tag()),
                                     Given.text(refusals.get(i).reason())))
                             .toList(),
-                    Given.tags("missing", missing));
+                    Given.tags("missing", missing),
+                    IntStream.range(0, counted.size())
+                            .mapToObj(i -> counted.get(i).count("counts/" + i))
+                            .toList());
         }
     }
 

@@ -7,7 +7,9 @@ import eu.boucle.pickup.RunDesk;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.WeightBasis;
+import eu.boucle.treatment.ReportStanding;
 import eu.boucle.treatment.ReportTreatment;
+import eu.boucle.treatment.TreatmentCorrections;
 import eu.boucle.treatment.TreatmentDesk;
 import eu.boucle.treatment.TreatmentView;
 import eu.boucle.web.security.Allowed;
@@ -35,10 +37,12 @@ import org.springframework.web.multipart.MultipartFile;
 class TreatmentApi {
 
     private final TreatmentDesk desk;
+    private final TreatmentCorrections corrections;
     private final RunDesk runs;
 
-    TreatmentApi(TreatmentDesk desk, RunDesk runs) {
+    TreatmentApi(TreatmentDesk desk, TreatmentCorrections corrections, RunDesk runs) {
         this.desk = desk;
+        this.corrections = corrections;
         this.runs = runs;
     }
 
@@ -57,11 +61,12 @@ class TreatmentApi {
             @RequestParam LocalDate treatedAt,
             @RequestParam Outcome outcome,
             @RequestParam(defaultValue = "") String method,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor)
             throws IOException {
         return Treatment.of(desk.report(
                 reference,
-                new ReportTreatment(treatedAt, outcome, Map.of(), desk.readCsv(file.getBytes()), method),
+                new ReportTreatment(treatedAt, outcome, Map.of(), desk.readCsv(file.getBytes()), method, reason),
                 actor));
     }
 
@@ -76,6 +81,30 @@ class TreatmentApi {
     @Allowed(Role.COMPLIANCE)
     Treatment accept(@PathVariable String reference, @RequestBody RequestsApi.Because body, Actor actor) {
         return Treatment.of(desk.accept(reference, eu.boucle.shared.Reason.of(body.reason()), actor));
+    }
+
+    /** Every version, oldest first. */
+    @GetMapping("/versions")
+    @Allowed({Role.COMPLIANCE, Role.WAREHOUSE, Role.PARTNER})
+    Page<Treatment> versions(@PathVariable String reference, Actor actor) {
+        return new Page<>(
+                corrections.versions(reference, actor).stream()
+                        .map(Treatment::of)
+                        .toList(),
+                null);
+    }
+
+    /** The officer lets a corrected report count: certificates are superseded with the reason. */
+    @PostMapping("/correction/accept")
+    @Allowed(Role.COMPLIANCE)
+    Treatment acceptCorrection(@PathVariable String reference, @RequestBody RequestsApi.Because body, Actor actor) {
+        return Treatment.of(corrections.accept(reference, eu.boucle.shared.Reason.of(body.reason()), actor));
+    }
+
+    @PostMapping("/correction/refuse")
+    @Allowed(Role.COMPLIANCE)
+    Treatment refuseCorrection(@PathVariable String reference, @RequestBody RequestsApi.Because body, Actor actor) {
+        return Treatment.of(corrections.refuse(reference, eu.boucle.shared.Reason.of(body.reason()), actor));
     }
 
     record AssetOutcome(@Nullable String tag, @Nullable Outcome outcome) {}
@@ -94,7 +123,8 @@ class TreatmentApi {
             @Nullable Outcome outcome,
             @Nullable List<AssetOutcome> assets,
             @Nullable List<FractionJson> fractions,
-            @Nullable String method) {
+            @Nullable String method,
+            @Nullable String reason) {
 
         ReportTreatment command() {
             Map<AssetTag, Outcome> exceptions = new LinkedHashMap<>();
@@ -112,7 +142,8 @@ class TreatmentApi {
                     IntStream.range(0, parts.size())
                             .mapToObj(i -> fraction("fractions/" + i, parts.get(i)))
                             .toList(),
-                    Given.text(method));
+                    Given.text(method),
+                    Given.text(reason));
         }
 
         private static ReportTreatment.Fraction fraction(String path, FractionJson part) {
@@ -135,7 +166,10 @@ class TreatmentApi {
             BigDecimal inKg,
             BigDecimal outKg,
             boolean balanced,
-            BigDecimal notFinalKg) {
+            BigDecimal notFinalKg,
+            ReportStanding standing,
+            @Nullable String reason,
+            @Nullable String ruling) {
 
         static Treatment of(TreatmentView view) {
             return new Treatment(
@@ -146,7 +180,10 @@ class TreatmentApi {
                     view.inKg(),
                     view.outKg(),
                     view.balanced(),
-                    view.notFinalKg());
+                    view.notFinalKg(),
+                    view.standing(),
+                    view.correctionReason(),
+                    view.ruledReason());
         }
     }
 }

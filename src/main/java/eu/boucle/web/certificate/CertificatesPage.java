@@ -3,6 +3,7 @@ package eu.boucle.web.certificate;
 import eu.boucle.certificate.Blocked;
 import eu.boucle.certificate.CertificateFilter;
 import eu.boucle.certificate.CertificateOffice;
+import eu.boucle.certificate.CertificateRevisions;
 import eu.boucle.certificate.CertificateState;
 import eu.boucle.certificate.CertificateType;
 import eu.boucle.certificate.CertificateVault;
@@ -41,12 +42,19 @@ class CertificatesPage {
 
     private final CertificateVault vault;
     private final CertificateOffice office;
+    private final CertificateRevisions revisions;
     private final ProofChain chain;
     private final MessageSource messages;
 
-    CertificatesPage(CertificateVault vault, CertificateOffice office, ProofChain chain, MessageSource messages) {
+    CertificatesPage(
+            CertificateVault vault,
+            CertificateOffice office,
+            CertificateRevisions revisions,
+            ProofChain chain,
+            MessageSource messages) {
         this.vault = vault;
         this.office = office;
+        this.revisions = revisions;
         this.chain = chain;
         this.messages = messages;
     }
@@ -98,6 +106,7 @@ class CertificatesPage {
         model.addAttribute("versions", vault.versions(certificate));
         model.addAttribute("chain", chain.of(certificate, locale));
         model.addAttribute("officer", actor.is(Role.COMPLIANCE));
+        model.addAttribute("revisions", actor.is(Role.COMPLIANCE) ? revisions.of(number) : List.of());
         model.addAttribute("inForce", certificate.state() == CertificateState.ISSUED);
         return "certificate/certificate";
     }
@@ -125,6 +134,18 @@ class CertificatesPage {
             RedirectAttributes redirect) {
         vault.revoke(number, Reason.of(reason), actor);
         Notice.done("vault.revoked", number).on(redirect);
+        return "redirect:/certificates/" + number;
+    }
+
+    @PostMapping("/certificates/{number}/keep")
+    @Allowed(Role.COMPLIANCE)
+    String keep(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        revisions.keep(number, Reason.of(reason), actor);
+        Notice.done("vault.kept", number).on(redirect);
         return "redirect:/certificates/" + number;
     }
 

@@ -111,6 +111,7 @@ class ItemPage {
     private void offer(AssetView asset, Model model, Actor actor) {
         boolean ours = STILL_OURS.contains(asset.state());
         boolean warehouse = actor.is(Role.WAREHOUSE);
+        model.addAttribute("mayOpenGap", actor.isStaff());
         model.addAttribute("mayCorrect", ours && actor.is(Role.COMPLIANCE));
         model.addAttribute("mayWithdraw", warehouse && WITHDRAWABLE.contains(asset.state()));
         model.addAttribute("mayMiss", warehouse && IN_OUR_HANDS.contains(asset.state()));

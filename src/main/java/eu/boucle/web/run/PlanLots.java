@@ -69,8 +69,8 @@ class PlanLots {
                 .toList();
         Map<RequestId, Lot> lots = lots(run == null ? null : run.id(), names, shown);
         List<Lot> all = new ArrayList<>();
-        names.forEach((request, reference) -> all.add(lots.getOrDefault(
-                request, new Lot(reference, ready.getOrDefault(request, 0), 0, 0, 0, List.of()))));
+        names.forEach((request, reference) -> all.add(
+                lots.getOrDefault(request, new Lot(reference, ready.getOrDefault(request, 0), 0, 0, 0, List.of()))));
         return all;
     }
 

@@ -11,20 +11,16 @@ import eu.boucle.identity.Accounts;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.pickup.Handover;
-import eu.boucle.pickup.Reception;
+import eu.boucle.pickup.HandoverCorrection;
+import eu.boucle.pickup.HandoverCorrections;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.pickup.RunView;
 import eu.boucle.scancode.AssetTag;
-import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.web.Notice;
-import eu.boucle.web.When;
 import eu.boucle.web.security.Allowed;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,38 +51,38 @@ class RunPage {
     private final RunDesk desk;
     private final RunColumns columns;
     private final PlanLots lots;
+    private final ReceptionForm receptions;
     private final RunStory story;
+    private final HandoverCorrections corrections;
     private final AssetRegister assets;
     private final ScanRounds rounds;
     private final Discrepancies discrepancies;
     private final Papers papers;
     private final Accounts accounts;
-    private final When when;
-    private final Clock clock;
 
     RunPage(
             RunDesk desk,
             RunColumns columns,
             PlanLots lots,
+            ReceptionForm receptions,
             RunStory story,
+            HandoverCorrections corrections,
             AssetRegister assets,
             ScanRounds rounds,
             Discrepancies discrepancies,
             Papers papers,
-            Accounts accounts,
-            When when,
-            Clock clock) {
+            Accounts accounts) {
         this.desk = desk;
         this.columns = columns;
         this.lots = lots;
+        this.receptions = receptions;
         this.story = story;
+        this.corrections = corrections;
         this.assets = assets;
         this.rounds = rounds;
         this.discrepancies = discrepancies;
         this.papers = papers;
         this.accounts = accounts;
-        this.when = when;
-        this.clock = clock;
     }
 
     @GetMapping("/runs/{reference}")
@@ -108,12 +104,13 @@ class RunPage {
         model.addAttribute("aboard", run.manifest().isEmpty() ? assets.onRun(run.id()) : List.<AssetView>of());
         model.addAttribute("shortenable", actor.is(Role.WAREHOUSE) && SHORTENABLE.contains(run.status()));
         model.addAttribute("parts", actor.isStaff() && run.manifest().isEmpty() ? lots.of(run) : List.of());
+        model.addAttribute("types", receptions.types(run));
         model.addAttribute("story", story.of(run, actor));
+        List<HandoverCorrection> notes = corrections.of(reference, actor);
+        model.addAttribute("notes", notes.size());
         model.addAttribute(
-                "receptionNow",
-                LocalDateTime.ofInstant(clock.instant(), when.zone())
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .toString());
+                "unanswered", notes.stream().anyMatch(note -> note.standing() == HandoverCorrection.Standing.WRITTEN));
+        model.addAttribute("receptionNow", receptions.now());
         model.addAttribute("handedOverByName", name(run));
         return "run/run";
     }
@@ -241,35 +238,8 @@ class RunPage {
             @RequestParam Map<String, String> given,
             Actor actor,
             RedirectAttributes redirect) {
-        Fields form = new Fields(given);
-        List<Reception.RefusedTag> refused = new ArrayList<>();
-        List<AssetTag> missing = new ArrayList<>();
-        given.forEach((name, value) -> {
-            if (name.startsWith("line/") && value.equals("REFUSED")) {
-                AssetTag tag = tag(name);
-                refused.add(new Reception.RefusedTag(tag, form.text("reason/" + tag)));
-            } else if (name.startsWith("line/") && value.equals("MISSING")) {
-                missing.add(tag(name));
-            }
-        });
-        boolean byRound = form.text("by").equals("ROUND");
-        desk.receive(
-                reference,
-                new Reception(
-                        form.moment("receivedAt", when.zone()),
-                        form.decimal("weightKg"),
-                        !byRound,
-                        byRound,
-                        List.of(),
-                        refused,
-                        missing),
-                actor);
+        desk.receive(reference, receptions.command(given), actor);
         return done("run.received", reference, redirect);
-    }
-
-    private static AssetTag tag(String name) {
-        return AssetTag.parse(name.substring("line/".length()))
-                .orElseThrow(() -> Invalid.field("received", "TAG_NOT_ON_MANIFEST", name));
     }
 
     private static String done(String key, String reference, RedirectAttributes redirect) {

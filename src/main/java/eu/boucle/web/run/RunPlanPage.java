@@ -84,9 +84,10 @@ class RunPlanPage {
         Set<String> chosen = new HashSet<>();
         run.requests().forEach(request -> chosen.add(request.reference()));
         Set<String> aboard = new HashSet<>();
-        lots.of(run).forEach(lot -> lot.items().stream()
-                .filter(item -> item.standing() == PlanLots.Standing.ABOARD)
-                .forEach(item -> aboard.add(item.asset().tag().value())));
+        lots.of(run)
+                .forEach(lot -> lot.items().stream()
+                        .filter(item -> item.standing() == PlanLots.Standing.ABOARD)
+                        .forEach(item -> aboard.add(item.asset().tag().value())));
         return form(run, new Choice(chosen, aboard), given, actor, model);
     }
 
@@ -131,8 +132,7 @@ class RunPlanPage {
 
         List<AssetTag> assets() {
             return tags.stream()
-                    .map(tag ->
-                            AssetTag.parse(tag).orElseThrow(() -> Invalid.field("requests", "TAG_WRONG", tag)))
+                    .map(tag -> AssetTag.parse(tag).orElseThrow(() -> Invalid.field("requests", "TAG_WRONG", tag)))
                     .toList();
         }
     }
@@ -177,8 +177,7 @@ class RunPlanPage {
         return form(run, chosen, given, actor, model);
     }
 
-    private String form(
-            @Nullable RunView run, Choice chosen, Map<String, String> given, Actor actor, Model model) {
+    private String form(@Nullable RunView run, Choice chosen, Map<String, String> given, Actor actor, Model model) {
         List<PartnerSite> sites = desk.partnerSites(actor);
         model.addAttribute("run", run);
         model.addAttribute("sites", sites);

@@ -42,14 +42,15 @@ class RunStory {
 
     List<Line> of(RunView run, Actor reader) {
         List<RunHappening> happenings = desk.history(run.reference(), reader);
-        Set<UUID> people =
-                happenings.stream().map(RunHappening::by).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> people = happenings.stream()
+                .map(RunHappening::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<UUID, String> names = reader.isStaff() && !people.isEmpty() ? accounts.names(people) : Map.of();
         return happenings.stream()
                 .map(happening -> new Line(
                         BAD.contains(happening.kind()) ? "stop" : "done",
-                        messages.getMessage(
-                                "run.event." + happening.kind(), null, LocaleContextHolder.getLocale()),
+                        messages.getMessage("run.event." + happening.kind(), null, LocaleContextHolder.getLocale()),
                         happening.at(),
                         happening.by() == null ? null : names.get(happening.by()),
                         happening.note().isEmpty() ? null : happening.note()))

@@ -35,6 +35,11 @@ public class RequestRounds {
         return rounds.about(request.value());
     }
 
+    /** How many items the partner refused that are not back yet: the intake is then about them. */
+    public int refused(RequestId request) {
+        return assets.standing(request).in(AssetState.REFUSED);
+    }
+
     /** What may be opened now: a round of each kind that has something to look for and is not open yet. */
     public List<RoundMode> openable(RequestId request) {
         LotStanding standing = assets.standing(request);
@@ -44,8 +49,10 @@ public class RequestRounds {
         if (declared > 0) {
             modes.add(RoundMode.TAGGING);
         }
-        if (present > 0) {
+        if (present > 0 || refused(request) > 0) {
             modes.add(RoundMode.INTAKE);
+        }
+        if (present > 0) {
             modes.add(RoundMode.CONTROL);
         }
         rounds.about(request.value()).stream()

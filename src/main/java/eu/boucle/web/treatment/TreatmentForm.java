@@ -45,7 +45,7 @@ final class TreatmentForm {
         if (!problems.isEmpty() || treatedAt == null || outcome == null) {
             throw new Invalid(problems);
         }
-        return new ReportTreatment(treatedAt, outcome, exceptions, fractions, text("method"));
+        return new ReportTreatment(treatedAt, outcome, exceptions, fractions, text("method"), text("reason"));
     }
 
     /** Paths of the command turned into those of the form, where blank rows shift them. */

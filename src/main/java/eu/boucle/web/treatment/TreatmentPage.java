@@ -9,7 +9,9 @@ import eu.boucle.pickup.RunView;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.WeightBasis;
+import eu.boucle.treatment.ReportStanding;
 import eu.boucle.treatment.ReportTreatment;
+import eu.boucle.treatment.TreatmentCorrections;
 import eu.boucle.treatment.TreatmentDesk;
 import eu.boucle.treatment.TreatmentView;
 import eu.boucle.web.Notice;
@@ -56,10 +58,12 @@ class TreatmentPage {
             List.of("REUTILISATION", "RECYCLAGE", "AUTRES_VALORISATIONS", "VALORISATION_ENERGETIQUE", "ELIMINATION");
 
     private final TreatmentDesk desk;
+    private final TreatmentCorrections corrections;
     private final RunDesk runs;
 
-    TreatmentPage(TreatmentDesk desk, RunDesk runs) {
+    TreatmentPage(TreatmentDesk desk, TreatmentCorrections corrections, RunDesk runs) {
         this.desk = desk;
+        this.corrections = corrections;
         this.runs = runs;
     }
 
@@ -76,6 +80,10 @@ class TreatmentPage {
         model.addAttribute(
                 "toAccept",
                 actor.is(Role.COMPLIANCE) && report.map(r -> !r.balanced()).orElse(false));
+        model.addAttribute("officer", actor.is(Role.COMPLIANCE));
+        model.addAttribute("waiting", corrections.waiting(run.id()).orElse(null));
+        model.addAttribute("certified", corrections.certified(run));
+        model.addAttribute("versions", corrections.versions(reference, actor));
         model.addAttribute("toTreatKg", desk.toTreatKg(run));
         model.addAttribute("tolerance", desk.tolerancePercent());
         model.addAttribute("operations", desk.operations());
@@ -111,6 +119,10 @@ class TreatmentPage {
         } catch (Invalid refusal) {
             throw fromFile.isPresent() ? refusal : form.inForm(refusal);
         }
+        if (report.standing() == ReportStanding.PROPOSED) {
+            Notice.waits("treatment.page.correctionWaits", reference).on(redirect);
+            return "redirect:/runs/" + reference + "/treatment";
+        }
         (report.balanced()
                         ? Notice.done("treatment.page.done", reference)
                         : Notice.waits("treatment.page.unbalanced", reference))
@@ -127,6 +139,30 @@ class TreatmentPage {
             RedirectAttributes redirect) {
         desk.accept(reference, Reason.of(reason), actor);
         Notice.done("treatment.page.accepted", reference).on(redirect);
+        return "redirect:/runs/" + reference + "/treatment";
+    }
+
+    @PostMapping("/correction/accept")
+    @Allowed(Role.COMPLIANCE)
+    String acceptCorrection(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        corrections.accept(reference, Reason.of(reason), actor);
+        Notice.done("treatment.page.corrected", reference).on(redirect);
+        return "redirect:/runs/" + reference + "/treatment";
+    }
+
+    @PostMapping("/correction/refuse")
+    @Allowed(Role.COMPLIANCE)
+    String refuseCorrection(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String reason,
+            Actor actor,
+            RedirectAttributes redirect) {
+        corrections.refuse(reference, Reason.of(reason), actor);
+        Notice.told("treatment.page.correctionRefused", reference).on(redirect);
         return "redirect:/runs/" + reference + "/treatment";
     }
 

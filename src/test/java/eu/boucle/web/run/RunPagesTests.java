@@ -245,6 +245,91 @@ class RunPagesTests {
     }
 
     @Test
+    void partOfARequestIsPickedTheRestShortenedAndLeftBehindByForms() {
+        Visitor storekeeper = signedIn(Role.WAREHOUSE, recycler);
+        Visitor partner = signedIn(Role.PARTNER, recycler);
+        List<AssetView> lot = taggedOnPages(storekeeper, 4);
+        String tag = lot.get(0).tag().value();
+        assertThat(storekeeper.get("/runs/new").body()).contains("name=\"assets\" value=\"" + tag);
+        LocalDate today = LocalDate.now(ZONE);
+        Map<String, String> plan = fields(
+                "partnerSite",
+                site.value().toString(),
+                "assets",
+                tag,
+                "window/from",
+                today.toString(),
+                "window/to",
+                today.plusDays(2).toString());
+        String first = Visitor.location(storekeeper.post("/runs", plan)).substring("/runs/".length());
+        assertThat(register.onRun(desk.run(first, Lots.storekeeper()).id()))
+                .extracting(asset -> asset.tag().value())
+                .containsExactly(tag);
+        assertThat(storekeeper.get("/runs/" + first).body()).contains("3 prêts, sur aucun enlèvement");
+        assertThat(storekeeper.get("/runs/" + first + "/plan").body()).contains("déjà sur cet enlèvement");
+
+        String second = planned(storekeeper, lot, "");
+        String page = "/runs/" + second;
+        storekeeper.get(page);
+        storekeeper.post(page + "/shorten", fields("tag", lot.get(1).tag().value(), "reason", ""));
+        assertThat(register.asset(lot.get(1).id()).run()).isNotNull();
+        storekeeper.get(page);
+        storekeeper.post(page + "/shorten", fields("tag", lot.get(1).tag().value(), "reason", "Trop large"));
+        assertThat(register.asset(lot.get(1).id()).run()).isNull();
+        assertThat(storekeeper.get(page).body()).contains("Trop large", "Réduit");
+        desk.propose(desk.run(second, Lots.storekeeper()).id(), Lots.storekeeper());
+        assertThat(partner.get(page).body()).doesNotContain("sur aucun enlèvement", page + "/shorten");
+        desk.confirm(second, Lots.partner(recycler));
+        String station = opened(storekeeper, page, page + "/rounds", "LOADING");
+        scan(storekeeper, station, lot.get(2).tag().value(), "");
+        storekeeper.post(station + "/staying", fields("tag", lot.get(3).tag().value(), "reason", "Palette instable"));
+        assertThat(storekeeper.get(station).body()).contains("Restent ici", "Palette instable");
+        assertThat(Visitor.location(storekeeper.post(station + "/close", fields())))
+                .isEqualTo(page);
+        assertThat(register.asset(lot.get(3).id()).run()).isNull();
+
+        handOver(storekeeper, second);
+        String notes = page + "/corrections";
+        assertThat(storekeeper.get(page).body()).contains(notes);
+        assertThat(storekeeper.get(notes).body()).contains("AB-123-CD");
+        storekeeper.post(notes, fields("plate", "CD-456-EF", "reason", "plaque mal lue", "signedName", "Samir Quai"));
+        assertThat(partner.get(page).body()).contains("contresignature");
+        assertThat(partner.get(notes).body()).contains("CD-456-EF", notes + "/1/countersign");
+        partner.post(notes + "/1/countersign", fields("signedName", ""));
+        assertThat(partner.get(notes).body()).contains("f-signedName-wrong");
+        partner.post(notes + "/1/countersign", fields("signedName", "Inès Partenaire"));
+        assertThat(storekeeper.get(notes).body()).contains("Samir Quai", "Inès Partenaire");
+        assertThat(storekeeper.get(notes + "/1.pdf").statusCode()).isEqualTo(200);
+
+        String type = lot.get(2).type();
+        assertThat(partner.get(page).body()).contains("name=\"count/" + type + "\"");
+        String now = LocalDateTime.now(ZONE).withSecond(0).withNano(0).toString();
+        partner.post(
+                page + "/reception", fields("receivedAt", now, "weightKg", "5", "by", "COUNT", "count/" + type, "1"));
+        assertThat(desk.run(second, Lots.storekeeper()).status()).isEqualTo(RunStatus.WEIGHED_IN);
+    }
+
+    private void handOver(Visitor storekeeper, String run) {
+        String page = "/runs/" + run;
+        storekeeper.get(page);
+        for (String code : desk.slipsMissing(desk.run(run, Lots.storekeeper()).id())) {
+            storekeeper.post(page + "/slips", fields("wasteCode", code, "number", "BSD-1"));
+        }
+        storekeeper.post(
+                page + "/handover",
+                fields(
+                        "driverName",
+                        "Jean Martin",
+                        "plate",
+                        "AB-123-CD",
+                        "signature/typed",
+                        "Jean Martin",
+                        "seals",
+                        "S1 S2"));
+        assertThat(desk.run(run, Lots.storekeeper()).status()).isEqualTo(RunStatus.HANDED_OVER);
+    }
+
+    @Test
     void strangersFindNothing() {
         Visitor storekeeper = signedIn(Role.WAREHOUSE, recycler);
         List<AssetView> lot = taggedOnPages(storekeeper, 1);
@@ -293,6 +378,21 @@ class RunPagesTests {
         assertThat(discrepancies.discrepancy(gap.id()).open()).isFalse();
         assertThat(officer.get(page).body()).contains("Retrouvé en salle 2");
         assertThat(register.asset(lot.getFirst().id()).state()).isEqualTo(AssetState.DECLARED);
+
+        assertThat(storekeeper
+                        .get("/discrepancies/new?tag=" + lot.getFirst().tag())
+                        .body())
+                .contains("value=\"" + lot.getFirst().tag());
+        storekeeper.post(
+                "/discrepancies",
+                fields("kind", "DAMAGED", "tag", lot.getFirst().tag().value(), "detail", ""));
+        assertThat(storekeeper.get("/discrepancies/new").body()).contains("f-detail-wrong");
+        HttpResponse<String> opened = storekeeper.post(
+                "/discrepancies",
+                fields("kind", "DAMAGED", "tag", lot.getFirst().tag().value(), "detail", "écran fendu"));
+        assertThat(storekeeper.get(Visitor.location(opened)).body())
+                .contains("écran fendu")
+                .doesNotContain("/resolve");
     }
 
     /** The third level, beside the scan and the desk. */

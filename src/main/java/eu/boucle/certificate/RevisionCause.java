@@ -1,0 +1,8 @@
+package eu.boucle.certificate;
+
+/** Why a certificate in force may have to give way. */
+public enum RevisionCause {
+    DISCREPANCY,
+    TREATMENT,
+    HANDOVER
+}

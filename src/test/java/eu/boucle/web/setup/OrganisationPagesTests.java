@@ -23,7 +23,7 @@ class OrganisationPagesTests extends SetupVisits {
 
     private static final Map<String, String> FORM = Map.of(
             "kind", "CLIENT",
-            "name", "Clinique du Parc",
+            "name", "Abbaye du Parc",
             "siret", "",
             "vatNumber", "",
             "address/street", "1 rue du Parc",
@@ -45,22 +45,22 @@ class OrganisationPagesTests extends SetupVisits {
 
         String record = send(admin, "/settings/organisations", FORM).getRedirectedUrl();
         assertThat(record).startsWith("/settings/organisations/");
-        assertThat(page(admin, record)).contains("Clinique du Parc", "ana@parc.example", "les incidents");
+        assertThat(page(admin, record)).contains("Abbaye du Parc", "ana@parc.example", "les incidents");
         assertThat(page(admin, record + "/edit")).contains("name=\"version\" value=\"0\"");
 
         UUID id = UUID.fromString(record.substring(record.lastIndexOf('/') + 1));
         Map<String, String> renamed = new HashMap<>(FORM);
-        renamed.put("name", "Clinique du Lac");
+        renamed.put("name", "Abbaye du Lac");
         renamed.put("version", "0");
         assertThat(send(admin, record, renamed).getRedirectedUrl()).isEqualTo(record);
-        assertThat(organisations.organisation(new OrganisationId(id)).name()).isEqualTo("Clinique du Lac");
+        assertThat(organisations.organisation(new OrganisationId(id)).name()).isEqualTo("Abbaye du Lac");
 
         assertThat(send(admin, record + "/archive", Map.of()).getRedirectedUrl())
                 .isEqualTo(record);
         assertThat(page(admin, record)).contains("Archivée").doesNotContain("/edit");
         assertThat(page(admin, "/settings/organisations?kind=CLIENT&archived=true"))
-                .contains("Clinique du Lac");
-        assertThat(page(admin, "/settings/organisations?kind=CLIENT")).doesNotContain("Clinique du Lac");
+                .contains("Abbaye du Lac");
+        assertThat(page(admin, "/settings/organisations?kind=CLIENT")).doesNotContain("Abbaye du Lac");
     }
 
     @Test

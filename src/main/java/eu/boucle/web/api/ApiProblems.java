@@ -6,10 +6,11 @@ import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Problem;
 import eu.boucle.shared.Refusal;
 import eu.boucle.web.RefusalSentences;
+import eu.boucle.web.security.RequestNumber;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,12 +133,12 @@ class ApiProblems {
 
     /** Everything else: what Spring itself refuses keeps its status; an accident is logged under a number. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> accident(Exception e, Locale locale) {
+    ResponseEntity<ProblemDetail> accident(Exception e, HttpServletRequest request, Locale locale) {
         if (e instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return say(status, "HTTP_" + status.value(), null, locale);
         }
-        String number = UUID.randomUUID().toString();
+        String number = RequestNumber.of(request);
         LOG.error("accident {}", number, e);
         return say(HttpStatus.INTERNAL_SERVER_ERROR, "ACCIDENT", number, locale);
     }

@@ -3,11 +3,11 @@ package eu.boucle.web.error;
 import eu.boucle.web.security.Allowed;
 import eu.boucle.web.security.OpenWhenReady;
 import eu.boucle.web.security.Problems;
+import eu.boucle.web.security.RequestNumber;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final String NUMBER_LETTERS = "23456789CDEFGHJKLNPRSTUVXY";
-    private static final int NUMBER_LENGTH = 8;
 
     private final Problems problems;
-    private final SecureRandom random = new SecureRandom();
 
     ErrorPages(Problems problems) {
         this.problems = problems;
@@ -45,7 +42,7 @@ class ErrorPages implements ErrorController {
         HttpStatus status = status(request);
         String code = code(request, status);
         if (status.is5xxServerError() && request.getAttribute(OpenWhenReady.EARLY) == null) {
-            String number = number();
+            String number = RequestNumber.of(request);
             model.addAttribute("number", number);
             LOG.error(
                     "error {}: {} on {} {}",
@@ -55,7 +52,6 @@ class ErrorPages implements ErrorController {
                     String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                             .replaceAll("\\p{Cntrl}", "?"),
                     (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-            response.setHeader("X-Error-Number", number);
         }
         if (forProgram(request)) {
             problems.write(request, response, status, code);
@@ -91,13 +87,5 @@ class ErrorPages implements ErrorController {
                         && (path.toString().startsWith("/api/")
                                 || path.toString().startsWith("/ingest/")))
                 || (accept != null && accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE));
-    }
-
-    private String number() {
-        StringBuilder number = new StringBuilder();
-        for (int i = 0; i < NUMBER_LENGTH; i++) {
-            number.append(NUMBER_LETTERS.charAt(random.nextInt(NUMBER_LETTERS.length())));
-        }
-        return number.toString();
     }
 }

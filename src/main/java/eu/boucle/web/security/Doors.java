@@ -102,7 +102,7 @@ class Doors {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/actuator/health/**", "/v3/api-docs/**")
+                        .requestMatchers("/v3/api-docs/**")
                         .permitAll()
                         .anyRequest()
                         .access(rules))

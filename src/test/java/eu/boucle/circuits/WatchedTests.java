@@ -1,0 +1,77 @@
+package eu.boucle.circuits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.boucle.circuits.Cast.Player;
+import eu.boucle.support.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What machines that watch a node may ask: whether it lives and is ready, and its metrics. */
+class WatchedTests {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void aNodeSaysThatItLivesAndIsReadyAndNoMore() throws Exception {
+        assertThat(get("/actuator/health/liveness", null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/health/readiness", null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/env", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aNodeWhoseDatabaseIsOlderThanItselfLivesButIsNotReady() throws Exception {
+        JdbcClient owner = TestDatabase.owner(Database.H2.application().getEnvironment());
+        String last = owner.sql("select max(\"version\") from \"flyway_schema_history\"")
+                .query(String.class)
+                .single();
+        String mark = "update \"flyway_schema_history\" set \"success\" = ? where \"version\" = ?";
+        owner.sql(mark).params(false, last).update();
+        try {
+            assertThat(get("/actuator/health/readiness", null).statusCode()).isEqualTo(503);
+            assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+        } finally {
+            owner.sql(mark).params(true, last).update();
+        }
+        assertThat(get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metricsAreForAnAdministrator() throws Exception {
+        Cast cast = new Cast(Database.H2.application());
+        assertThat(get("/actuator/prometheus", null).statusCode()).isEqualTo(401);
+        assertThat(get("/actuator/prometheus", cast.tokens.get(Player.COMPLIANCE))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> metrics = get("/actuator/prometheus", cast.tokens.get(Player.ADMIN));
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .contains(
+                        "hikaricp_connections_active",
+                        "http_server_requests_seconds_bucket",
+                        "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void eachAnswerHasANumberOfOursAndNeverTheCallers() throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(Database.H2.address() + "/verify"))
+                        .header("X-Request-Id", "mine")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().allValues("X-Request-Id")).singleElement().asString().matches("[2-9A-Z]{8}");
+    }
+
+    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Database.H2.address() + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -21,6 +21,17 @@ public interface FlowView {
     /** Tries a stuck step again. @return false when there is no such incident any more */
     boolean retry(String incident);
 
+    /** The machine that moves the cases, by figures only. */
+    Machinery machinery();
+
+    /**
+     * @param version of the machine
+     * @param waiting steps and timers that are to come
+     * @param due those that may be done now
+     * @param stuck those that failed too often and wait for a person
+     */
+    record Machinery(String version, long waiting, long due, long stuck) {}
+
     /**
      * @param diagram key of the diagram
      * @param active ids of the elements where a token waits

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -123,6 +124,15 @@ class EngineView implements FlowView {
             }
         }
         return seen;
+    }
+
+    @Override
+    public Machinery machinery() {
+        return new Machinery(
+                Objects.requireNonNullElse(ProcessEngine.class.getPackage().getImplementationVersion(), "–"),
+                jobs.createJobQuery().active().withRetriesLeft().count(),
+                jobs.createJobQuery().active().executable().count(),
+                jobs.createJobQuery().noRetriesLeft().count());
     }
 
     @Override

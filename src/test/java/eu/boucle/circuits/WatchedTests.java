@@ -52,6 +52,7 @@ class WatchedTests {
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body())
                 .contains(
+                        "boucle_jobs{state=\"stuck\"}",
                         "hikaricp_connections_active",
                         "http_server_requests_seconds_bucket",
                         "jvm_memory_used_bytes");

@@ -3,6 +3,7 @@ package eu.boucle.web.api;
 import eu.boucle.flow.FlowView;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.NotFound;
+import eu.boucle.web.operations.OperationsView;
 import eu.boucle.web.security.Allowed;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +17,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is stuck, for administrators: ids only, no data of a client. */
+/** What runs and what is stuck, for administrators: ids only, no data of a client. */
 @RestController
 @RequestMapping("/api/v1")
 class OperationsApi {
 
     private final FlowView flow;
+    private final OperationsView operations;
 
-    OperationsApi(FlowView flow) {
+    OperationsApi(FlowView flow, OperationsView operations) {
         this.flow = flow;
+        this.operations = operations;
+    }
+
+    @GetMapping("/operations")
+    @Allowed(Role.ADMIN)
+    OperationsView.State operations() {
+        return operations.state();
     }
 
     @GetMapping("/operations/incidents")

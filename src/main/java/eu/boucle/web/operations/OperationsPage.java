@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is stuck, by ids only, with another try; in the demo also its clock. */
+/** What runs and what is stuck, by ids only, with another try; in the demo also its clock. */
 @Controller
 class OperationsPage {
 
@@ -30,12 +30,14 @@ class OperationsPage {
     private static final List<String> STEPS = List.of("PT1H", "P1D", "P3D", "P30D", "P90D");
 
     private final FlowView flow;
+    private final OperationsView operations;
     private final ObjectProvider<DemoClock> demoClock;
     private final Clock clock;
     private final When when;
 
-    OperationsPage(FlowView flow, ObjectProvider<DemoClock> demoClock, Clock clock, When when) {
+    OperationsPage(FlowView flow, OperationsView operations, ObjectProvider<DemoClock> demoClock, Clock clock, When when) {
         this.flow = flow;
+        this.operations = operations;
         this.demoClock = demoClock;
         this.clock = clock;
         this.when = when;
@@ -46,6 +48,7 @@ class OperationsPage {
     String page(Actor actor, Model model) {
         boolean administrator = actor.is(Role.ADMIN);
         model.addAttribute("administrator", administrator);
+        model.addAttribute("state", administrator ? operations.state() : null);
         model.addAttribute("incidents", administrator ? flow.incidents() : List.of());
         model.addAttribute("now", clock.instant());
         model.addAttribute("steps", demoClock.getIfAvailable() == null ? List.of() : STEPS);

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -62,6 +63,12 @@ class OperationsPageTests {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Nodes nodes;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private MockMvc web;
     private UUID client;
@@ -122,6 +129,39 @@ class OperationsPageTests {
                     .isEqualTo(403);
         }
         assertThat(flow.standing(request.id().value()).orElseThrow().stuck()).containsExactly("issueRequestCopy");
+    }
+
+    @Test
+    void anAdministratorSeesTheNodesTheWorkAndTheVersions() throws Exception {
+        nodes.beat();
+        nodes.beat();
+        jdbc.sql("insert into node (id, name, version, started_at, seen_at) values (?, 'dark-machine', '0.9',"
+                        + " current_timestamp - interval '2' hour, current_timestamp - interval '1' hour)")
+                .param(UUID.randomUUID())
+                .update();
+        try {
+            assertThat(nodes.all()).filteredOn(node -> !node.silent()).hasSize(1);
+            assertThat(nodes.all())
+                    .filteredOn(OperationsView.Node::silent)
+                    .extracting(OperationsView.Node::name)
+                    .containsExactly("dark-machine");
+            String page =
+                    ask(person(client, Role.ADMIN), get("/operations")).getContentAsString();
+            assertThat(page)
+                    .contains("dark-machine", "Muet", "En marche", "moteur 7.24", "H2 2", "pg_stat_statements")
+                    .doesNotContain("??");
+            assertThat(ask(person(client, Role.COMPLIANCE), get("/operations")).getContentAsString())
+                    .doesNotContain("dark-machine");
+        } finally {
+            jdbc.sql("delete from node where name = 'dark-machine'").update();
+        }
+    }
+
+    @Test
+    void aNodeThatStopsTakesItsRowAway() {
+        nodes.beat();
+        nodes.leave();
+        assertThat(nodes.all()).isEmpty();
     }
 
     @Test

@@ -25,11 +25,9 @@ final class SchemaHealth implements HealthIndicator {
     public Health health() {
         boolean there = jdbc.sql("""
                         select count(*) from "flyway_schema_history" where "version" = ? and "success" = true
-                        """)
-                        .param(version)
-                        .query(Integer.class)
-                        .single()
-                == 1;
-        return (there ? Health.up() : Health.down()).withDetail("version", version).build();
+                        """).param(version).query(Integer.class).single() == 1;
+        return (there ? Health.up() : Health.down())
+                .withDetail("version", version)
+                .build();
     }
 }

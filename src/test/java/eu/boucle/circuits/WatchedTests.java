@@ -65,7 +65,10 @@ class WatchedTests {
                         .header("X-Request-Id", "mine")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.headers().allValues("X-Request-Id")).singleElement().asString().matches("[2-9A-Z]{8}");
+        assertThat(answer.headers().allValues("X-Request-Id"))
+                .singleElement()
+                .asString()
+                .matches("[2-9A-Z]{8}");
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

@@ -23,8 +23,8 @@ class DatabaseView {
 
     @Transactional(readOnly = true)
     String version() {
-        return String.valueOf(jdbc.execute((ConnectionCallback<String>) connection ->
-                connection.getMetaData().getDatabaseProductName() + " "
+        return String.valueOf(jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName() + " "
                         + connection.getMetaData().getDatabaseProductVersion()));
     }
 

@@ -39,8 +39,10 @@ class Nodes {
         return jdbc.sql("select name, version, started_at, seen_at, current_timestamp as asked_at from node"
                         + " order by name, started_at")
                 .query((row, number) -> {
-                    Instant seen = row.getObject("seen_at", OffsetDateTime.class).toInstant();
-                    Instant asked = row.getObject("asked_at", OffsetDateTime.class).toInstant();
+                    Instant seen =
+                            row.getObject("seen_at", OffsetDateTime.class).toInstant();
+                    Instant asked =
+                            row.getObject("asked_at", OffsetDateTime.class).toInstant();
                     return new OperationsView.Node(
                             row.getString("name"),
                             row.getString("version"),

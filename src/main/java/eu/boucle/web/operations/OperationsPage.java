@@ -35,7 +35,8 @@ class OperationsPage {
     private final Clock clock;
     private final When when;
 
-    OperationsPage(FlowView flow, OperationsView operations, ObjectProvider<DemoClock> demoClock, Clock clock, When when) {
+    OperationsPage(
+            FlowView flow, OperationsView operations, ObjectProvider<DemoClock> demoClock, Clock clock, When when) {
         this.flow = flow;
         this.operations = operations;
         this.demoClock = demoClock;

@@ -145,8 +145,7 @@ class OperationsPageTests {
                     .filteredOn(OperationsView.Node::silent)
                     .extracting(OperationsView.Node::name)
                     .containsExactly("dark-machine");
-            String page =
-                    ask(person(client, Role.ADMIN), get("/operations")).getContentAsString();
+            String page = ask(person(client, Role.ADMIN), get("/operations")).getContentAsString();
             assertThat(page)
                     .contains("dark-machine", "Muet", "En marche", "moteur 7.24", "H2 2", "pg_stat_statements")
                     .doesNotContain("??");

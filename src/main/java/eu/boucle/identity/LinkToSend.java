@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A one-time link was drawn and is to reach its person: published in memory, in the transaction that drew it, for whoever
- * sends letters. It carries a secret, so it is no event of the domain and never reaches the ledger or a log.
+ * A one-time link that was drawn and is to reach its person by a {@link LinkCourier}. It carries a secret, so it is no
+ * event of the domain and never reaches the ledger or a log.
  *
  * @param address the whole link
  * @param expires when it stops working

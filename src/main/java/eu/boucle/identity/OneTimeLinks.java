@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,7 @@ public class OneTimeLinks {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String publicAddress;
-    private final boolean mails;
+    private final @Nullable LinkCourier courier;
 
     OneTimeLinks(
             Accounts accounts,
@@ -30,18 +31,18 @@ public class OneTimeLinks {
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${boucle.public-address}") String publicAddress,
-            @Value("${spring.mail.host:}") String mailHost) {
+            ObjectProvider<LinkCourier> courier) {
         this.accounts = accounts;
         this.stamps = stamps;
         this.events = events;
         this.clock = clock;
         this.publicAddress = publicAddress;
-        this.mails = !mailHost.isBlank();
+        this.courier = courier.getIfAvailable();
     }
 
     /** Whether links leave by mail. */
     public boolean mails() {
-        return mails;
+        return courier != null;
     }
 
     /**
@@ -61,7 +62,7 @@ public class OneTimeLinks {
     Sent send(AccountView account, Purpose purpose, Actor by) {
         LinkToSend link = draw(account, purpose);
         events.publishEvent(new LinkDrawn(account.person(), stamps.by(by), purpose));
-        return new Sent(account.email(), mails ? null : link.address(), link.expires());
+        return new Sent(account.email(), mails() ? null : link.address(), link.expires());
     }
 
     /**
@@ -70,7 +71,7 @@ public class OneTimeLinks {
      */
     public void forgotten(String email) {
         Optional<AccountView> account = accounts.byEmail(email).filter(AccountView::enabled);
-        if (mails && account.isPresent()) {
+        if (mails() && account.isPresent()) {
             draw(account.get(), Purpose.FORGOTTEN_PASSWORD);
             events.publishEvent(new LinkDrawn(account.get().person(), stamps.byVisitor(), Purpose.FORGOTTEN_PASSWORD));
         }
@@ -87,7 +88,9 @@ public class OneTimeLinks {
                 purpose,
                 publicAddress + "/welcome/" + secret,
                 clock.instant().plus(valid));
-        events.publishEvent(link);
+        if (courier != null) {
+            courier.carry(link);
+        }
         return link;
     }
 

@@ -139,7 +139,7 @@ class RoadsBackPageTests {
         ask(storekeeper, post(lot + "/withdraw").param("tag", one, two).param("reason", "Gardés"));
         assertThat(register.asset(screens.get(0).id()).state()).isEqualTo(AssetState.WITHDRAWN);
         assertThat(register.asset(screens.get(2).id()).state()).isEqualTo(AssetState.DECLARED);
-        assertThat(read(storekeeper, lot + "/withdraw?tag=" + one)).contains("ne peuvent pas être rendus");
+        assertThat(read(storekeeper, lot + "/withdraw?tag=" + one + "&lang=fr")).contains("ne peuvent pas être rendus");
     }
 
     @Test
@@ -207,7 +207,7 @@ class RoadsBackPageTests {
                 .doesNotContain("??");
         AssetView added = register.asset(found.of(screen.request()).getFirst().asset());
         assertThat(added.media().getFirst().instruction().level()).isEqualTo(SanitizationLevel.DESTROY);
-        assertThat(read(owner, request + "/lines/" + line + "/data"))
+        assertThat(read(owner, request + "/lines/" + line + "/data?lang=fr"))
                 .contains("Première consigne", "Effacer · Chez l’hébergeur", "Détruire · Chez l’hébergeur")
                 .doesNotContain("??");
         ask(

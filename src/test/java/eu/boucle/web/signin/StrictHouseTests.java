@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.Language;
+import eu.boucle.identity.LinkCourier;
+import eu.boucle.identity.LinkToSend;
 import eu.boucle.identity.OpenAccount;
 import eu.boucle.identity.Role;
 import eu.boucle.support.BoucleTest;
@@ -12,20 +14,35 @@ import eu.boucle.support.Generator;
 import eu.boucle.support.Visitor;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A house that asks its people for a second factor, and that sends letters. */
 @BoucleTest
-@TestPropertySource(
-        properties = {"boucle.second-factor.required-for=ADMIN,COMPLIANCE", "spring.mail.host=mail.invalid"})
+@TestPropertySource(properties = "boucle.second-factor.required-for=ADMIN,COMPLIANCE")
 class StrictHouseTests {
+
+    /** Keeps the letters that would leave. */
+    @TestConfiguration
+    static class Letters {
+
+        final List<LinkToSend> carried = new CopyOnWriteArrayList<>();
+
+        @Bean
+        LinkCourier courier() {
+            return carried::add;
+        }
+    }
 
     private static final String PASSWORD = "une phrase assez longue";
 
@@ -40,6 +57,9 @@ class StrictHouseTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Letters letters;
 
     @Test
     void whoMustHaveASecondFactorSetsItUpBeforeComingIn() {
@@ -83,6 +103,7 @@ class StrictHouseTests {
         String unknown = ask(visitor, "nobody-" + person.email());
         assertThat(known).isEqualTo(unknown).contains("Si un compte porte cette adresse");
         assertThat(links(person)).isEqualTo(1);
+        assertThat(letters.carried).extracting(LinkToSend::email).containsExactly(person.email());
         assertThat(new Visitor(port).signIn(person.email(), PASSWORD).statusCode())
                 .isEqualTo(302);
         for (int i = 0; i < 5; i++) {

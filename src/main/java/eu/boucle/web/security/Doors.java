@@ -102,7 +102,7 @@ class Doors {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/v3/api-docs/**")
+                        .requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
                         .anyRequest()
                         .access(rules))

@@ -383,10 +383,10 @@ class RunPagesTests {
                         .get("/discrepancies/new?tag=" + lot.getFirst().tag())
                         .body())
                 .contains("value=\"" + lot.getFirst().tag());
-        storekeeper.post(
+        HttpResponse<String> refused = storekeeper.post(
                 "/discrepancies",
                 fields("kind", "DAMAGED", "tag", lot.getFirst().tag().value(), "detail", ""));
-        assertThat(storekeeper.get("/discrepancies/new").body()).contains("f-detail-wrong");
+        assertThat(storekeeper.get(Visitor.location(refused)).body()).contains("f-detail-wrong");
         HttpResponse<String> opened = storekeeper.post(
                 "/discrepancies",
                 fields("kind", "DAMAGED", "tag", lot.getFirst().tag().value(), "detail", "écran fendu"));

@@ -18,7 +18,15 @@ class PlainNumberTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1e1000000000", "1e-1000000000", "1e400", "NaN", "", "-", "9999999999999999", "1234567890123456789012345678901"
+            strings = {
+                "1e1000000000",
+                "1e-1000000000",
+                "1e400",
+                "NaN",
+                "",
+                "-",
+                "9999999999999999",
+                "1234567890123456789012345678901"
             })
     void whatHasNoSizeThatThingsHaveIsNone(String typed) {
         assertThat(PlainNumber.read(typed)).isEmpty();

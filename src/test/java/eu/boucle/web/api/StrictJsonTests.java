@@ -34,11 +34,9 @@ class StrictJsonTests {
 
     @Test
     void whatIsRightIsRead() {
-        Body body = json.readValue(
-                """
+        Body body = json.readValue("""
                 {"text":"CN7\u200B79","kilograms":12.5,"day":"2026-11-26","moment":"2026-11-26T10:00:00Z","inner":[]}
-                """,
-                Body.class);
+                """, Body.class);
         assertThat(body)
                 .isEqualTo(new Body(
                         "CN779",

@@ -245,7 +245,10 @@ class StrangersMatrixTests {
     private static String washed(Answer answer, Map<String, String> subjects) {
         String body = answer.body();
         for (String value : subjects.values()) {
-            body = body.replace(value, "…");
+            // A number of one digit is washed where it is a part of an address, and nowhere else.
+            body = value.length() > 3
+                    ? body.replace(value, "…")
+                    : body.replaceAll("/" + Pattern.quote(value) + "(?=[/\"?&])", "/…");
         }
         return body.replaceAll("name=\"_?csrf\"[^>]*", "")
                 .replaceAll("name=\"once\"[^>]*", "")

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +55,7 @@ import tools.jackson.databind.JsonNode;
  */
 class BadInputTests {
 
-    /** Each n-th of what could be sent, from a random one on; the profile {@code deep} sends all. */
+    /** Each n-th of what could be sent, the same each time; the profile {@code deep} sends all. */
     private static final int EACH = Integer.getInteger("boucle.bad-each", 6);
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -139,7 +138,7 @@ class BadInputTests {
                         byte[] body = kind.of(sample);
                         if (body != null) {
                             Answer answer = send(route, path(route), body, kind.type());
-                            assertThat(answer.status()).as(kind + " " + answer).isEqualTo(kind.answer());
+                            assertThat(answer.status()).as(kind + " " + answer).isIn(kind.answers());
                         }
                     }
                 }));
@@ -288,9 +287,8 @@ class BadInputTests {
     }
 
     private static <T> List<T> some(List<T> all) {
-        int first = ThreadLocalRandom.current().nextInt(Math.min(EACH, all.size()));
         return IntStream.range(0, all.size())
-                .filter(i -> i % EACH == first)
+                .filter(i -> i % EACH == 0)
                 .mapToObj(all::get)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package eu.boucle.circuits;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -59,13 +60,14 @@ enum Unreadable {
             return bytes(sample instanceof ArrayNode ? "[" + twice + "]" : twice);
         }
     },
-    UNKNOWN_FIELD(422) {
+    /** Doubled, and so unreadable, where the call has a field of that name. */
+    UNKNOWN_FIELD(400, 422) {
         @Override
         byte[] of(JsonNode sample) {
             return bytes(with(sample, "\"organisation\":\"00000000-0000-4000-8000-000000000001\""));
         }
     },
-    STATE_FROM_OUTSIDE(422) {
+    STATE_FROM_OUTSIDE(400, 422) {
         @Override
         byte[] of(JsonNode sample) {
             return bytes(with(sample, "\"__state\":\"CLOSED\",\"version\":7,\"roles\":[\"ADMIN\"]"));
@@ -89,7 +91,8 @@ enum Unreadable {
             return bytes(ENTITY);
         }
     },
-    XML(415) {
+    /** Its entity is never followed. */
+    XML(400, 415) {
         @Override
         byte[] of(JsonNode sample) {
             return bytes(ENTITY);
@@ -115,17 +118,18 @@ enum Unreadable {
     private static final String ENTITY =
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>";
 
-    private final int answer;
+    private final List<Integer> answers;
 
-    Unreadable(int answer) {
-        this.answer = answer;
+    Unreadable(Integer... answers) {
+        this.answers = List.of(answers);
     }
 
     /** Made from a body that would be right; null where this cannot be done to it. */
     abstract byte @Nullable [] of(JsonNode sample);
 
-    int answer() {
-        return answer;
+    /** Any of these is right. */
+    List<Integer> answers() {
+        return answers;
     }
 
     String type() {

@@ -43,7 +43,7 @@ class FailEveryCallTests {
     private static final int MOST_TELLINGS = EACH == 1 ? 100 : 3;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "H2")
     void everyCallOfTheMainJobMayFail(Database database) {
         Faults faults = new Faults(database);
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -243,7 +243,7 @@ class StrangersMatrixTests {
 
     /** Without what differs from call to call: the address, tokens, numbers to quote. */
     private static String washed(Answer answer, Map<String, String> subjects) {
-        String body = answer.body();
+        String body = answer.body().replaceAll("LI-\\d{4}-\\d{6}", "…");
         for (String value : subjects.values()) {
             // A number of one digit is washed where it is a part of an address, and nowhere else.
             body = value.length() > 3

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.circuits.Story.Answer;
+import eu.boucle.support.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A repeated call with the same key has one effect and gets the first answer, alone and in a crowd. */
 class KeyedCallsTests {
@@ -133,8 +133,7 @@ class KeyedCallsTests {
     }
 
     private static int requestsOf(Story story, Database database) {
-        return database.application()
-                .getBean(JdbcClient.class)
+        return TestDatabase.owner(database.application().getEnvironment())
                 .sql("select count(*) from decommissioning_request where site_id = ?")
                 .param(story.cast.site.id().value())
                 .query(Integer.class)

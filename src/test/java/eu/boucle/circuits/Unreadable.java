@@ -91,8 +91,7 @@ enum Unreadable {
             return bytes(ENTITY);
         }
     },
-    /** Its entity is never followed. */
-    XML(400, 415) {
+    XML(415) {
         @Override
         byte[] of(JsonNode sample) {
             return bytes(ENTITY);

@@ -51,7 +51,10 @@ public final class TestDatabase {
                     "spring.flyway.user",
                     OWNER,
                     "spring.flyway.password",
-                    OWNER);
+                    OWNER,
+                    // A slow machine is no reason for a test to fail.
+                    "spring.datasource.hikari.connection-timeout",
+                    "30000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -86,6 +89,18 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> changedMeanwhile(ConcurrencyFailureException e, Locale locale) {
         return later(problem(HttpStatus.CONFLICT, "CHANGED_MEANWHILE", sentence("CHANGED_MEANWHILE", null, locale)));
+    }
+
+    /** The database is away or has too much to do: nothing was done, or the same key tells whether it was. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<ProblemDetail> overloaded(Exception e, HttpServletRequest request, Locale locale) {
+        LOG.warn("not served {}: {}", RequestNumber.of(request), e.getMessage());
+        return later(problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", sentence("SERVICE_UNAVAILABLE", null, locale)));
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@ import eu.boucle.web.Notice;
 import eu.boucle.web.RefusalSentences;
 import eu.boucle.web.security.OncePerForm;
 import eu.boucle.web.security.PageRefusal;
+import eu.boucle.web.security.RequestNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +34,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -44,6 +50,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class PageRefusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageRefusals.class);
 
     private static final int MOST_GIVEN = 20_000;
     /** What would otherwise be kept in the session until the form is shown again. */
@@ -82,6 +90,18 @@ class PageRefusals {
     @ExceptionHandler
     void changedMeanwhile(ConcurrencyFailureException e, HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_CONFLICT);
+    }
+
+    /** The database is away or has too much to do. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    void overloaded(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("not served {}: {}", RequestNumber.of(request), e.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private ModelAndView backTo(String form, Refusal refusal, HttpServletRequest request) {

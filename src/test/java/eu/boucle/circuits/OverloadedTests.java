@@ -38,8 +38,9 @@ class OverloadedTests {
                 fired = met.fired();
             }
             assertThat(answers.removeLast().statusCode()).isEqualTo(200);
-            assertThat(answers).isNotEmpty().allSatisfy(answer -> assertThat(answer.statusCode())
-                    .isGreaterThanOrEqualTo(500));
+            assertThat(answers)
+                    .isNotEmpty()
+                    .allSatisfy(answer -> assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500));
             assertThat(answers)
                     .filteredOn(answer -> answer.statusCode() == 503)
                     .isNotEmpty()

@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +40,7 @@ public class CertificateOffice {
     private final RequestDesk requests;
     private final RequestMilestones milestones;
     private final RunDesk runs;
-    private final MessageSource messages;
+    private final Wordings wordings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
@@ -55,7 +54,7 @@ public class CertificateOffice {
             RequestDesk requests,
             RequestMilestones milestones,
             RunDesk runs,
-            MessageSource messages,
+            Wordings wordings,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${boucle.zone:Europe/Paris}") String zone) {
@@ -67,7 +66,7 @@ public class CertificateOffice {
         this.requests = requests;
         this.milestones = milestones;
         this.runs = runs;
-        this.messages = messages;
+        this.wordings = wordings;
         this.events = events;
         this.clock = clock;
         this.zone = ZoneId.of(zone);
@@ -224,7 +223,7 @@ public class CertificateOffice {
     }
 
     private Wording wording(Dossier dossier) {
-        return new Wording(messages, dossier.client().language().locale(), zone);
+        return wordings.inForce(dossier.client().language(), zone);
     }
 
     private static List<Missing> noIssuer() {

@@ -68,7 +68,7 @@ class CertificatePress {
 
     /** @param why the officer's reason for a new version though nothing changed; absent for the usual road */
     CertificateView issue(Draft draft, OrganisationView issuer, @Nullable String why, Actor by) {
-        String content = VerificationCode.sha256(json.writeValueAsString(draft.data()));
+        String content = VerificationCode.sha256(json.writeValueAsString(facts(draft)));
         Optional<Certificate> inForce = certificates.findByInForce(draft.key());
         if (inForce.isPresent() && why == null && inForce.get().saysTheSame(content)) {
             return inForce.get().view();
@@ -118,6 +118,18 @@ class CertificatePress {
                 printed.sha256(),
                 by.stamp(draft.organisation(), at)));
         return issued.view();
+    }
+
+    /**
+     * What a certificate says of the case. A newer template or policy alone makes no new version: they count as they stood
+     * on the first certificates, whose hashes hold for ever.
+     */
+    private static Map<String, Object> facts(Draft draft) {
+        Map<String, Object> facts = new LinkedHashMap<>(draft.data());
+        facts.replace("template", "1");
+        facts.replace("templateApproved", false);
+        facts.replace("policy", "1");
+        return facts;
     }
 
     private Optional<Certificate> last(Draft draft) {
@@ -203,6 +215,7 @@ class CertificatePress {
             snapshot.put("reason", reason);
         }
         snapshot.putAll(draft.data());
+        snapshot.put("wording", draft.wording().template(draft.type()).clauses());
         snapshot.put("references", cited.of(draft.type(), draft.request()));
         snapshot.put(
                 "facts",

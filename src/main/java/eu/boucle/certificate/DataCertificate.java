@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ final class DataCertificate {
             EnumSet.of(MediumKind.SSD, MediumKind.NVME, MediumKind.FLASH);
 
     private static final Pattern NORM_AND_CLASS = Pattern.compile("^(.+) ([A-Z]-\\d)(?: |$)");
+
+    private static final Pattern PARTICLE = Pattern.compile("≤ ([0-9.]+) mm²");
 
     private DataCertificate() {}
 
@@ -71,8 +74,8 @@ final class DataCertificate {
         List<MediumView> exceptions = dossier.media().stream()
                 .filter(m -> m.status() != MediumStatus.ERASED && m.status() != MediumStatus.DESTROYED)
                 .toList();
-        Map<String, Object> data = DraftParts.data(dossier, false);
-        data.put("policy", DraftParts.POLICY_VERSION);
+        Map<String, Object> data = DraftParts.data(CertificateType.DATA_SANITIZATION, dossier, false, wording);
+        data.put("policy", policy(dossier, covered));
         data.put("expected", covered.size() + exceptions.size());
         data.put("covered", covered.size());
         data.put("validator", dossier.name(dossier.coverage().validator()));
@@ -104,18 +107,29 @@ final class DataCertificate {
                 false,
                 covered.size(),
                 facts(dossier, covered, exceptions.size(), wording),
-                List.of(claim(covered, !supports.isEmpty(), wording)),
+                claims(dossier, covered, !supports.isEmpty(), wording),
                 sections,
                 items(covered),
                 data,
                 wording);
     }
 
+    /** What states law stands apart, under an approved template only. */
+    private static List<String> claims(Dossier dossier, List<Covered> covered, boolean reports, Wording wording) {
+        return Stream.of(claim(dossier, covered, reports, wording), wording.claim(Clause.DATA_CONTROLLER))
+                .filter(claim -> !claim.isEmpty())
+                .toList();
+    }
+
     /** Original reports are spoken of only where some are kept. */
-    private static String claim(List<Covered> covered, boolean reports, Wording wording) {
-        String operations = wording.say("data.claim", DraftParts.POLICY_VERSION, levels(covered, wording));
-        String kept = reports ? wording.say("data.claim.reports") + " " : "";
-        return operations + " " + kept + wording.say("data.claim.exceptions");
+    private static String claim(Dossier dossier, List<Covered> covered, boolean reports, Wording wording) {
+        String operations = wording.claim(Clause.DATA_CLAIM, policy(dossier, covered), levels(covered, wording));
+        String kept = reports ? wording.claim(Clause.DATA_REPORTS) + " " : "";
+        return operations + " " + kept + wording.claim(Clause.DATA_EXCEPTIONS);
+    }
+
+    private static String policy(Dossier dossier, List<Covered> covered) {
+        return dossier.policy(covered.stream().map(Covered::evidence));
     }
 
     private static List<Covered> covered(Dossier dossier) {
@@ -160,8 +174,8 @@ final class DataCertificate {
             validator = wording.say("data.validated", validator, wording.day(coverage.validatedAt()));
         }
         facts.add(fact(wording, "validator", validator));
-        facts.add(fact(wording, "policy", wording.say("data.policy", DraftParts.POLICY_VERSION)));
-        DraftParts.template(wording, facts);
+        facts.add(fact(wording, "policy", wording.say("data.policy", policy(dossier, covered))));
+        DraftParts.template(CertificateType.DATA_SANITIZATION, wording, facts);
         return facts;
     }
 
@@ -255,7 +269,7 @@ final class DataCertificate {
         if (!rows.isEmpty()) {
             sections.add(new Section(
                     wording.say("data.spareAreas.heading"),
-                    List.of(wording.say("data.spareAreas")),
+                    List.of(wording.claim(Clause.DATA_SPARE_AREAS)),
                     List.of(
                             column(wording, "tag", 1f, ColumnKind.CODE),
                             column(wording, "mediumSerial", 3f, ColumnKind.CODE)),
@@ -284,18 +298,24 @@ final class DataCertificate {
     private static List<String> destroyed(Dossier dossier, Covered c, Wording wording) {
         EvidenceView e = c.evidence();
         String day = wording.day(e.endedAt() == null ? e.recordedAt() : e.endedAt());
-        // Norm and class as recorded; the particle's size states a norm's figure and waits for the template's approval.
         Matcher measure = NORM_AND_CLASS.matcher(e.verification());
         String proof = e.detail().substring(e.detail().indexOf(" · ") + 1).replaceFirst("^· ", "");
         return List.of(
                 serial(c.medium()),
                 measure.find()
-                        ? wording.say("data.destruction", day, measure.group(1), measure.group(2))
+                        ? destruction(day, measure, e.verification(), wording)
                         : wording.say("data.destruction.plain", day, technique(dossier, c, wording)),
                 proof,
                 e.tool(),
                 dossier.name(e.performer()),
                 dossier.name(e.validator()));
+    }
+
+    /** The particle's size states a norm's figure: it is printed under an approved template only. */
+    private static String destruction(String day, Matcher measure, String verification, Wording wording) {
+        String said = wording.claim(Clause.DATA_DESTRUCTION, day, measure.group(1), measure.group(2));
+        Matcher size = PARTICLE.matcher(verification);
+        return size.find() ? (said + " " + wording.claim(Clause.DATA_PARTICLES, size.group(1))).strip() : said;
     }
 
     private static void annexB(List<MediumView> exceptions, Wording wording, List<Section> sections) {

@@ -20,8 +20,10 @@ import eu.boucle.treatment.TreatmentView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ record Dossier(
         Map<String, String> wasteLabels,
         List<Support> supports,
         Map<MediumId, Map<String, String>> standards,
+        Map<UUID, Integer> policies,
         AnnexSeven annexSeven) {
 
     /** A document that a certificate rests on. */
@@ -87,6 +90,16 @@ record Dossier(
 
     Optional<AssetView> asset(AssetId id) {
         return assets.stream().filter(asset -> asset.id().equals(id)).findFirst();
+    }
+
+    /** The editions of the table of techniques that evidence was held against, as a paper names them. */
+    String policy(Stream<EvidenceView> held) {
+        return held.map(e -> policies.get(e.id()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** The standard that a technique follows on a medium; empty where the table maps it to none. */

@@ -5,6 +5,8 @@ import eu.boucle.asset.ReferenceTables;
 import eu.boucle.identity.Language;
 import eu.boucle.pickup.RunView;
 import eu.boucle.reference.ReferenceRows;
+import eu.boucle.reference.ReferenceTable;
+import eu.boucle.sanitization.EvidenceView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +66,14 @@ class DossierTables {
                         code.code(),
                         language == Language.FR && !code.labelFr().isEmpty() ? code.labelFr() : code.labelEn()));
         return labels;
+    }
+
+    /** By id of evidence: the edition of the table of techniques on the day it was held against it. */
+    Map<UUID, Integer> policies(List<EvidenceView> evidence) {
+        Map<UUID, Integer> policies = new HashMap<>();
+        evidence.forEach(e ->
+                policies.put(e.id(), rows.editionOf(ReferenceTable.SANITIZATION_TECHNIQUES, e.recordedAt())));
+        return policies;
     }
 
     AnnexSeven annexSeven(LocalDate day) {

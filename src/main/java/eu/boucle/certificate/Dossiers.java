@@ -109,6 +109,7 @@ class Dossiers {
                 tables.wasteLabels(client.language(), takeOver),
                 papers.supports(itsRuns, itsEvidence),
                 standards(lot, itsEvidence),
+                tables.policies(itsEvidence),
                 tables.annexSeven(takeOver)));
     }
 

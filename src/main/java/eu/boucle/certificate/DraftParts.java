@@ -15,12 +15,6 @@ import java.util.Map;
 /** What all certificates say alike: who, for whom, about what, under which template, resting on which documents. */
 final class DraftParts {
 
-    /** The version of our wording; its sentences that state law are held back until an officer has approved it. */
-    static final String TEMPLATE_VERSION = "1";
-
-    /** The version of {@code reference/sanitization-techniques.csv} and of the rules that read it. */
-    static final String POLICY_VERSION = "1";
-
     private DraftParts() {}
 
     static List<Fact> parties(Dossier dossier, Wording wording) {
@@ -58,8 +52,10 @@ final class DraftParts {
                 .toList();
     }
 
-    static void template(Wording wording, List<Fact> facts) {
-        facts.add(fact(wording, "template", wording.say("templateUnapproved", TEMPLATE_VERSION)));
+    static void template(CertificateType type, Wording wording, List<Fact> facts) {
+        Template template = wording.template(type);
+        String key = template.approved() ? "templateApproved" : "templateUnapproved";
+        facts.add(fact(wording, "template", wording.say(key, Integer.toString(template.version()))));
     }
 
     static String party(OrganisationView organisation, Wording wording) {
@@ -69,10 +65,10 @@ final class DraftParts {
         return organisation.name() + siret + ", " + organisation.address().oneLine();
     }
 
-    static Map<String, Object> data(Dossier dossier, boolean provisional) {
+    static Map<String, Object> data(CertificateType type, Dossier dossier, boolean provisional, Wording wording) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("template", TEMPLATE_VERSION);
-        data.put("templateApproved", false);
+        data.put("template", Integer.toString(wording.template(type).version()));
+        data.put("templateApproved", wording.template(type).approved());
         data.put("provisional", provisional);
         data.put("client", organisation(dossier.client()));
         data.put("issuer", organisation(dossier.host()));

@@ -46,7 +46,7 @@ final class RohsStatement {
     }
 
     static Draft draft(Dossier dossier, TreatedLot lot, Wording wording) {
-        Map<String, Object> data = DraftParts.data(dossier, lot.provisional());
+        Map<String, Object> data = DraftParts.data(CertificateType.ROHS_STATEMENT, dossier, lot.provisional(), wording);
         data.put("runs", TreatmentParts.data(lot));
         data.put("from1July2006", count(lot, Market.FROM));
         data.put("before1July2006", count(lot, Market.BEFORE));
@@ -94,19 +94,19 @@ final class RohsStatement {
     /** Each sentence stands only where its data exist; the sentence on the directive waits for the template's approval. */
     static List<String> claims(TreatedLot lot, Wording wording) {
         List<String> claims = new ArrayList<>();
-        claims.add(wording.say("rohs.scope"));
-        claims.add(wording.say(
-                "rohs.dates",
+        claims.add((wording.claim(Clause.ROHS_SCOPE) + " " + wording.claim(Clause.ROHS_NO_DECLARATION)).strip());
+        claims.add(wording.claim(
+                Clause.ROHS_DATES,
                 Integer.toString(count(lot, Market.FROM)),
                 Integer.toString(count(lot, Market.BEFORE)),
                 Integer.toString(count(lot, Market.UNKNOWN))));
         if (!lot.depollution().isEmpty()) {
-            claims.add(wording.say("rohs.depollution"));
+            claims.add(wording.claim(Clause.ROHS_DEPOLLUTION));
         }
         if (!lot.reused().isEmpty()) {
-            claims.add(wording.say("rohs.reused"));
+            claims.add(wording.claim(Clause.ROHS_REUSED));
         } else if (!lot.anythingReused()) {
-            claims.add(wording.say("rohs.notReused"));
+            claims.add(wording.claim(Clause.ROHS_NOT_REUSED));
         }
         return claims;
     }
@@ -124,7 +124,7 @@ final class RohsStatement {
                 .map(part -> TakeBackNote.partner(part.run().partnerSite(), wording))
                 .distinct()
                 .forEach(partner -> facts.add(DraftParts.fact(wording, "partner", partner)));
-        DraftParts.template(wording, facts);
+        DraftParts.template(CertificateType.ROHS_STATEMENT, wording, facts);
         return facts;
     }
 

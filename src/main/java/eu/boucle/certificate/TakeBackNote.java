@@ -32,7 +32,7 @@ final class TakeBackNote {
         List<ManifestLine> lines = dossier.lines(run);
         Instant at = Objects.requireNonNull(run.handedOverAt());
         BigDecimal weight = lines.stream().map(ManifestLine::estimatedKg).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Map<String, Object> data = DraftParts.data(dossier, false);
+        Map<String, Object> data = DraftParts.data(CertificateType.TAKE_BACK, dossier, false, wording);
         data.put("run", run.reference());
         data.put("handedOverAt", at.toString());
         data.put("manifestSha256", Objects.toString(run.manifestSha256(), ""));
@@ -108,7 +108,7 @@ final class TakeBackNote {
                 wording,
                 "load",
                 wording.say("load", count, wording.kilograms(weight), wording.basis(WeightBasis.ESTIMATED))));
-        DraftParts.template(wording, facts);
+        DraftParts.template(CertificateType.TAKE_BACK, wording, facts);
         return facts;
     }
 
@@ -142,8 +142,8 @@ final class TakeBackNote {
         sections.add(new Section(
                 wording.say("takeBack.handover"),
                 List.of(
-                        wording.say(
-                                "takeBack.claim",
+                        wording.claim(
+                                Clause.TAKE_BACK_CLAIM,
                                 Objects.toString(run.manifestSha256(), "–"),
                                 wording.day(at),
                                 wording.hour(at),

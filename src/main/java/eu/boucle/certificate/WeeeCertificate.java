@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The WEEE treatment certificate: what the partner reported and the slips show. No rate, no target, no split from general
@@ -29,7 +30,7 @@ final class WeeeCertificate {
     private WeeeCertificate() {}
 
     static Draft draft(Dossier dossier, TreatedLot lot, Wording wording) {
-        Map<String, Object> data = DraftParts.data(dossier, lot.provisional());
+        Map<String, Object> data = DraftParts.data(CertificateType.WEEE_TREATMENT, dossier, lot.provisional(), wording);
         data.put("runs", TreatmentParts.data(lot));
         data.put("slips", DraftParts.slipData(dossier, lot.runs()));
         data.put("byClassKg", TreatmentParts.byClass(lot));
@@ -58,7 +59,11 @@ final class WeeeCertificate {
                 lot.provisional(),
                 lot.assets().size(),
                 facts(dossier, lot, wording),
-                lot.parts().stream().map(part -> claim(dossier, part, wording)).toList(),
+                Stream.concat(
+                                lot.parts().stream().map(part -> claim(dossier, part, wording)),
+                                Stream.of(wording.claim(Clause.WEEE_CONTRACT)))
+                        .filter(claim -> !claim.isEmpty())
+                        .toList(),
                 sections,
                 items(lot),
                 data,
@@ -69,8 +74,8 @@ final class WeeeCertificate {
     private static String claim(Dossier dossier, Part part, Wording wording) {
         RunView run = part.run();
         boolean slips = !DraftParts.slips(dossier, run).isEmpty();
-        return wording.say(
-                slips ? "weee.claim" : "weee.claimWithoutSlip",
+        return wording.claim(
+                slips ? Clause.WEEE_CLAIM : Clause.WEEE_CLAIM_WITHOUT_SLIP,
                 run.partnerSite().name(),
                 run.partnerSite().siret().value(),
                 run.partnerSite().permit(),
@@ -105,7 +110,7 @@ final class WeeeCertificate {
                                 .map(t -> Objects.toString(t.asset().weeeCategory(), wording.say("noCategory")))
                                 .toList()))));
         facts.add(fact(wording, "basisOfClaim", wording.say("weee.rests")));
-        DraftParts.template(wording, facts);
+        DraftParts.template(CertificateType.WEEE_TREATMENT, wording, facts);
         return facts;
     }
 

@@ -1,5 +1,6 @@
 package eu.boucle.certificate;
 
+import eu.boucle.identity.Language;
 import eu.boucle.shared.Weight;
 import eu.boucle.shared.WeightBasis;
 import java.math.BigDecimal;
@@ -9,12 +10,43 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
-/** The words of papers in one language: sentences from the message files, dates and numbers as that language writes them. */
-record Wording(MessageSource messages, Locale locale, ZoneId zone) {
+/**
+ * The words of papers in one language: claims by the template in force, labels from the message files, dates and numbers
+ * as that language writes them.
+ */
+record Wording(MessageSource messages, Locale locale, ZoneId zone, Map<CertificateType, Template> templates) {
+
+    /** With the sentences as shipped, which nobody approved. */
+    Wording(MessageSource messages, Locale locale, ZoneId zone) {
+        this(messages, locale, zone, shipped(messages, locale));
+    }
+
+    private static Map<CertificateType, Template> shipped(MessageSource messages, Locale locale) {
+        Map<CertificateType, Template> templates = new EnumMap<>(CertificateType.class);
+        Language language = Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? Language.FR : Language.EN;
+        for (CertificateType type : CertificateType.values()) {
+            templates.put(
+                    type,
+                    new Template(type, 1, false, WordingShelf.shipped(messages, type, language).clauses()));
+        }
+        return templates;
+    }
+
+    Template template(CertificateType type) {
+        return Objects.requireNonNull(templates.get(type));
+    }
+
+    /** A claim in the words of the template; empty when it states law and nobody approved it. */
+    String claim(Clause clause, Object... values) {
+        return template(clause.type()).say(clause, values);
+    }
 
     /** The sentence {@code paper.KEY}. Arguments are texts, already formatted. */
     String say(String key, Object... arguments) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
@@ -77,6 +78,15 @@ final class Letters {
             runs.add(new Run(current, open.toString()));
         }
         return runs;
+    }
+
+    /** The first character that no font of ours holds. */
+    static Optional<String> missing(String text) {
+        return settable(text)
+                .codePoints()
+                .filter(c -> !font(Face.TEXT).charExists(c) && !font(Face.REST).charExists(c))
+                .mapToObj(Character::toString)
+                .findFirst();
     }
 
     /** Width in points of a text of this size. */

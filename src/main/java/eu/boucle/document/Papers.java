@@ -69,6 +69,16 @@ public class Papers {
         return paper;
     }
 
+    /** A paper that is only looked at: drawn, not numbered, not kept. */
+    public byte[] example(PaperContent content, Instant at) {
+        return drawing.draw(content, "{}".getBytes(StandardCharsets.UTF_8), at);
+    }
+
+    /** The first character of a text that no letters of ours show. */
+    public static Optional<String> unprintable(String text) {
+        return Letters.missing(text);
+    }
+
     /** A stored paper, without its bytes. @throws eu.boucle.shared.NotFound */
     @Transactional(readOnly = true)
     public PaperView paper(PaperId id) {

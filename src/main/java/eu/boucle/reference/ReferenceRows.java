@@ -1,5 +1,6 @@
 package eu.boucle.reference;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,10 +54,16 @@ public class ReferenceRows {
      * a release.
      */
     public int editionOf(ReferenceTable table) {
+        return editionOf(table, Instant.MAX);
+    }
+
+    /** As {@link #editionOf(ReferenceTable)}, at a moment that has passed. */
+    public int editionOf(ReferenceTable table, Instant at) {
         return 1
                 + (int) edition.rows(table).stream()
                         .flatMap(List::stream)
                         .filter(version -> version.version() > 0 && version.origin() != RowVersion.Origin.OFFERED)
+                        .filter(version -> !version.at().isAfter(at))
                         .count();
     }
 

@@ -37,6 +37,34 @@ class CertificateContentTests {
     }
 
     @Test
+    void thePolicyIsTheEditionsThatTheEvidenceWasHeldAgainst() {
+        example.asset("SRV-3", MediumStatus.ERASED, "Z1ZFGHIJ", true, Outcome.RECYCLED);
+        example.asset("SRV-4", MediumStatus.ERASED, "Z1ZKLMNO", true, Outcome.RECYCLED);
+        example.editions = List.of(3, 1, 3);
+        Draft draft = DataCertificate.draft(example.dossier(), example.wording());
+        assertThat(draft.claims().getFirst()).contains("selon la politique 1, 3.");
+        assertThat(draft.data()).containsEntry("policy", "1, 3");
+        assertThat(text(draft)).contains("politique de traitement des supports, version 1, 3");
+    }
+
+    @Test
+    void underAnApprovedTemplateTheSentencesOfLawArePrinted() {
+        example.asset("SRV-4", MediumStatus.DESTROYED, "DES-8", true, Outcome.RECYCLED);
+        example.approved = true;
+        Dossier dossier = example.dossier();
+        Draft data = DataCertificate.draft(dossier, example.wording());
+        assertThat(data.claims())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("article 28(3)(g) et (h) du règlement (UE) 2016/679");
+        assertThat(section(data, "supports détruits")).contains("classe H-5. Taille de particule au plus 320 mm².");
+        assertThat(text(data)).contains("version 1, modèle validé").doesNotContain("modèle non validé");
+        assertThat(RohsStatement.claims(TreatedLot.of(dossier), example.wording()).getFirst())
+                .endsWith("laquelle relève du seul fabricant.");
+    }
+
+    @Test
     void withoutOriginalReportsTheClaimDoesNotSpeakOfThem() {
         example.supports = List.of();
         assertThat(text(DataCertificate.draft(example.dossier(), example.wording())))

@@ -47,6 +47,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,8 @@ final class DossierExample {
     private final Map<AssetId, Outcome> outcomes = new LinkedHashMap<>();
     private final List<DiscrepancyView> discrepancies = new ArrayList<>();
     List<Dossier.Support> supports = List.of(new Dossier.Support("evidence.REPORT", "nwipe", LEFT, "ab".repeat(32)));
+    List<Integer> editions = List.of();
+    boolean approved;
     private long tags = 1;
 
     static DossierExample finished() {
@@ -281,7 +284,17 @@ final class DossierExample {
                 Map.of("16 02 13*", "équipements mis au rebut contenant des composants dangereux"),
                 supports,
                 Map.of(),
+                policies(),
                 AnnexSeven.on(LocalDate.of(2026, 11, 20), ReferenceRows.asShipped()));
+    }
+
+    /** Each piece of evidence was held against the edition its turn has; the first one for those that have none. */
+    private Map<UUID, Integer> policies() {
+        Map<UUID, Integer> policies = new HashMap<>();
+        for (int i = 0; i < evidence.size(); i++) {
+            policies.put(evidence.get(i).id(), i < editions.size() ? editions.get(i) : 1);
+        }
+        return policies;
     }
 
     RunView run() {
@@ -362,6 +375,13 @@ final class DossierExample {
         messages.setBasename("messages/certificate");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Wording(messages, language.locale(), PARIS);
+        Wording shipped = new Wording(messages, language.locale(), PARIS);
+        if (!approved) {
+            return shipped;
+        }
+        Map<CertificateType, Template> templates = new EnumMap<>(CertificateType.class);
+        shipped.templates()
+                .forEach((type, template) -> templates.put(type, new Template(type, 1, true, template.clauses())));
+        return new Wording(messages, language.locale(), PARIS, templates);
     }
 }

@@ -18,6 +18,7 @@ class SettingsPage {
             new Door("organisations", "buildings", "/settings/organisations", Role.ADMIN, Role.COMPLIANCE),
             new Door("partnerSites", "recycle", "/settings/partner-sites", Role.ADMIN, Role.COMPLIANCE),
             new Door("host", "calendar3", "/settings/host", Role.ADMIN, Role.COMPLIANCE),
+            new Door("wordings", "file-earmark-text", "/wordings", Role.COMPLIANCE),
             new Door("people", "people", "/people", Role.ADMIN),
             new Door("start", "signpost-2", "/setup", Role.ADMIN));
 

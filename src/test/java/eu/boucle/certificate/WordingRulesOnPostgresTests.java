@@ -1,0 +1,6 @@
+package eu.boucle.certificate;
+
+import eu.boucle.support.BoucleTestOnPostgres;
+
+@BoucleTestOnPostgres
+class WordingRulesOnPostgresTests extends WordingRules {}

@@ -1,0 +1,6 @@
+package eu.boucle.certificate;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class WordingRulesTests extends WordingRules {}

@@ -9,7 +9,10 @@ import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.custody.DiscrepancyList.Place;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.HostCalendar;
+import eu.boucle.identity.HostSettings;
 import eu.boucle.identity.Role;
+import eu.boucle.identity.Setting;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
@@ -40,8 +43,6 @@ public class Discrepancies {
     /** A lost disk may be a personal data breach: the law's clock (GDPR article 33) is 72 hours. */
     static final Duration FOR_MEDIA = Duration.ofHours(72);
 
-    static final Duration FOR_THE_REST = Duration.ofDays(5);
-
     private static final Set<AssetState> STILL_HERE =
             EnumSet.of(AssetState.DECLARED, AssetState.TAGGED, AssetState.REFUSED);
 
@@ -49,6 +50,8 @@ public class Discrepancies {
     private final DiscrepancyPhotos photos;
     private final AssetRegister assets;
     private final MediaRegister media;
+    private final HostSettings settings;
+    private final HostCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,26 +60,36 @@ public class Discrepancies {
             DiscrepancyPhotos photos,
             AssetRegister assets,
             MediaRegister media,
+            HostSettings settings,
+            HostCalendar calendar,
             ApplicationEventPublisher events,
             Clock clock) {
         this.list = list;
         this.photos = photos;
         this.assets = assets;
         this.media = media;
+        this.settings = settings;
+        this.calendar = calendar;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Opens one, or returns the open one about the same thing. Due in 72 hours for media, 5 working days otherwise. */
+    /** Opens one, or returns the open one about the same thing. Due in 72 hours for media, else when the host's delay ends. */
     public DiscrepancyView open(OpenDiscrepancy command, Actor by) {
         return list.openAbout(command).orElseGet(() -> {
             DiscrepancyId id = DiscrepancyId.next();
             Instant now = clock.instant();
-            list.insert(id, command, by, now, now.plus(command.medium() == null ? FOR_THE_REST : FOR_MEDIA));
+            list.insert(id, command, by, now, due(command, now));
             events.publishEvent(new DiscrepancyOpened(
                     id, command.kind(), command.request(), command.run(), by.stamp(command.organisation(), now)));
             return discrepancy(id);
         });
+    }
+
+    private Instant due(OpenDiscrepancy command, Instant now) {
+        return command.medium() == null
+                ? calendar.after(now, settings.delay(Setting.DISCREPANCY_ESCALATION))
+                : now.plus(FOR_MEDIA);
     }
 
     /**

@@ -47,6 +47,7 @@ public class HostSettings {
             List.of(Setting.CONFIRMATION_REMINDER, Setting.CONFIRMATION_ESCALATION),
             List.of(Setting.TREATMENT_REMINDER, Setting.TREATMENT_ESCALATION),
             List.of(Setting.FINAL_OPERATIONS_REMINDER, Setting.FINAL_OPERATIONS_ESCALATION),
+            List.of(Setting.DISCREPANCY_REMINDER, Setting.DISCREPANCY_ESCALATION),
             List.of(Setting.DESTRUCTION_REMINDER, Setting.DESTRUCTION_ESCALATION));
 
     private final JdbcClient jdbc;

@@ -23,6 +23,8 @@ public enum Setting {
     FINAL_OPERATIONS_REMINDER(Kind.DELAY, "60 days"),
     FINAL_OPERATIONS_ESCALATION(Kind.DELAY, "90 days"),
     DISCREPANCY_REMINDER(Kind.DELAY, "PT24H"),
+    /** By when a discrepancy is resolved; one about a medium has 72 hours, whatever is set. */
+    DISCREPANCY_ESCALATION(Kind.DELAY, "5 working days"),
     QUESTION_REMINDER(Kind.DELAY, "3 working days"),
     DESTRUCTION_REMINDER(Kind.DELAY, "3 working days"),
     DESTRUCTION_ESCALATION(Kind.DELAY, "5 working days"),

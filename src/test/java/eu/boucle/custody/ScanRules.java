@@ -8,7 +8,9 @@ import eu.boucle.asset.AssetRegister;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
 import eu.boucle.identity.Actor;
+import eu.boucle.identity.HostCalendar;
 import eu.boucle.identity.OrganisationKind;
+import eu.boucle.shared.Delay;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
@@ -16,6 +18,7 @@ import eu.boucle.shared.RequestId;
 import eu.boucle.shared.RunId;
 import eu.boucle.shared.StateForbids;
 import eu.boucle.support.Lots;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +36,9 @@ abstract class ScanRules {
 
     @Autowired
     Discrepancies discrepancies;
+
+    @Autowired
+    HostCalendar calendar;
 
     @Autowired
     AssetRegister register;
@@ -313,6 +319,10 @@ abstract class ScanRules {
                     assertThat(gap.kind()).isEqualTo("MISSING_AT_TAGGING");
                     assertThat(gap.open()).isTrue();
                     assertThat(gap.detail()).contains(lot.get(2).tag().value(), "not in the rack");
+                    assertThat(gap.dueAt())
+                            .as("five working days hold a weekend")
+                            .isEqualTo(calendar.after(gap.openedAt(), Delay.workingDays(5)))
+                            .isAfter(gap.openedAt().plus(Duration.ofDays(6)));
                 });
         assertThatThrownBy(() -> rounds.close(round, storekeeper)).isInstanceOf(StateForbids.class);
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -101,11 +102,13 @@ class RunCabinet {
 
     RunView view(Run run) {
         RunId id = run.runId();
+        Optional<RunRows.Departed> departed = rows.handover(id);
+        PartnerSite now = site(run);
         return run.view(
-                site(run),
+                departed.map(left -> left.site().then(now)).orElse(now),
                 rows.requests(id),
                 rows.manifest(id),
                 rows.slips(id),
-                rows.handover(id).orElse(null));
+                departed.map(RunRows.Departed::handover).orElse(null));
     }
 }

@@ -76,11 +76,12 @@ class RunHandover {
         Handover checked = checked(command);
         Instant now = cabinet.now();
         LocalDate day = cabinet.today();
-        Receipts.problem(cabinet.site(run), run.carrier(), day).ifPresent(problem -> {
+        PartnerSite site = cabinet.site(run);
+        Receipts.problem(site, run.carrier(), day).ifPresent(problem -> {
             throw new Invalid(List.of(problem));
         });
         Acceptance.require(
-                cabinet.site(run),
+                site,
                 rows.manifest(run.runId()).stream()
                         .map(line -> new Acceptance.Waste(line.tag().value(), line.wasteCode()))
                         .toList());
@@ -93,7 +94,7 @@ class RunHandover {
         }
         RunHandedOver left = run.handOver(cabinet.requests(run), by, now);
         cabinet.keep(run);
-        rows.insertHandover(run.runId(), checked);
+        rows.insertHandover(run.runId(), new RunRows.Departed(checked, SiteAtHandover.of(site)));
         assets.handOver(run.runId(), day, by, now);
         cabinet.tell(left);
         left.requests().forEach(request -> departures.check(request, by, now));

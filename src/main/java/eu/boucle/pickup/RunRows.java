@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,33 +157,42 @@ class RunRows {
                 .list();
     }
 
-    void insertHandover(RunId run, Handover handover) {
-        jdbc.sql("insert into handover (run_id, driver_name, plate, signature_kind, signature_value, seals)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        run.value(),
-                        handover.driverName(),
-                        handover.plate(),
-                        handover.signatureKind(),
-                        handover.signatureValue(),
-                        String.join(SEAL_SEPARATOR, handover.seals()))
+    void insertHandover(RunId run, Departed departed) {
+        Handover handover = departed.handover();
+        jdbc.sql("insert into handover (run_id, driver_name, plate, signature_kind, signature_value, seals, "
+                        + SiteAtHandover.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Stream.concat(
+                                Stream.of(
+                                        run.value(),
+                                        handover.driverName(),
+                                        handover.plate(),
+                                        handover.signatureKind(),
+                                        handover.signatureValue(),
+                                        String.join(SEAL_SEPARATOR, handover.seals())),
+                                departed.site().values())
+                        .toList())
                 .update();
     }
 
-    Optional<Handover> handover(RunId run) {
+    Optional<Departed> handover(RunId run) {
         return jdbc.sql("select * from handover where run_id = ?")
                 .param(run.value())
-                .query((row, number) -> new Handover(
-                        row.getString("driver_name"),
-                        row.getString("plate"),
-                        row.getString("signature_kind"),
-                        row.getString("signature_value"),
-                        row.getString("seals").isEmpty()
-                                ? List.of()
-                                : Arrays.asList(row.getString("seals").split(SEAL_SEPARATOR)),
-                        List.of()))
+                .query((row, number) -> new Departed(
+                        new Handover(
+                                row.getString("driver_name"),
+                                row.getString("plate"),
+                                row.getString("signature_kind"),
+                                row.getString("signature_value"),
+                                row.getString("seals").isEmpty()
+                                        ? List.of()
+                                        : Arrays.asList(row.getString("seals").split(SEAL_SEPARATOR)),
+                                List.of()),
+                        SiteAtHandover.read(row)))
                 .optional();
     }
+
+    /** A lorry that left, and for what site. */
+    record Departed(Handover handover, SiteAtHandover site) {}
 
     Map<RunStatus, Integer> counts(Actor by) {
         Scope scope = by.partnerScope();

@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A run as other rooms read it. Assets are read from the register by its id; the manifest once frozen from {@link ManifestLine}. */
+/**
+ * A run as other rooms read it. Assets are read from the register by its id; the manifest once frozen from
+ * {@link ManifestLine}.
+ *
+ * @param partnerSite as recorded now; once the lorry has left, as it was then, with the permit and receipt of that day
+ */
 public record RunView(
         RunId id,
         String reference,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.boucle.circuits.Cast.Player;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,16 @@ class HandoverCorrectedCircuit {
             JsonNode frozen = story.run(run);
             String first = number(story, reference);
             byte[] firstPaper = paper(story, first);
+
+            story.tell("The partner's permit and receipt are renewed: papers about that day keep those of that day.");
+            story.call(
+                            Player.COMPLIANCE,
+                            "PUT",
+                            "/partner-sites/" + story.cast.partnerSite.value(),
+                            renewedPapers())
+                    .expect(200);
+            assertThat(story.run(run).path("partnerSite").path("receipt").asString())
+                    .isEqualTo("69-2024-77");
 
             story.tell("The storekeeper writes what was wrong; nothing counts yet.");
             story.post(Player.WAREHOUSE, corrections(run), note(Map.of())).refusedWith(422, "NOTHING_CORRECTED");
@@ -88,7 +99,9 @@ class HandoverCorrectedCircuit {
                             .expect(200)
                             .json()
                             .toString())
-                    .contains("CD-456-EG", "AB-123-CD", "Samir Quai", "Inès Partenaire", "plaque mal lue");
+                    .contains("CD-456-EG", "AB-123-CD", "Samir Quai", "Inès Partenaire", "plaque mal lue")
+                    .contains("2711-2024-001", "69-2024-77")
+                    .doesNotContain("2711-2027-002", "69-2027-88");
             assertThat(DeclinedThenShortenedCircuit.history(story, run))
                     .contains("HandoverCorrectionRefused la plaque est CD-456-EG", "HandoverCorrected plaque mal lue");
 
@@ -123,6 +136,18 @@ class HandoverCorrectedCircuit {
         note.put("reason", "plaque mal lue");
         note.put("signedName", "Samir Quai");
         return note;
+    }
+
+    private static Map<String, Object> renewedPapers() {
+        return Map.of(
+                "name", "Atelier d’essai",
+                "siret", "35600000000048",
+                "address", Map.of("street", "1 rue des Essais", "postalCode", "69003", "city", "Lyon", "country", "FR"),
+                "permit", "2711-2027-002",
+                "permitUntil", LocalDate.now().plusYears(9).toString(),
+                "receipt", "69-2027-88",
+                "receiptDepartment", "69",
+                "receiptUntil", LocalDate.now().plusYears(8).toString());
     }
 
     private static Map<String, Object> signed() {

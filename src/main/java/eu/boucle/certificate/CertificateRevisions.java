@@ -141,7 +141,7 @@ public class CertificateRevisions implements WorkSource {
         return requests.request(request).status() == RequestStatus.CLOSED;
     }
 
-    private void propose(
+    void propose(
             RequestId request,
             Set<CertificateType> types,
             RevisionCause cause,

@@ -4,5 +4,6 @@ package eu.boucle.certificate;
 public enum RevisionCause {
     DISCREPANCY,
     TREATMENT,
-    HANDOVER
+    HANDOVER,
+    MEDIUM_FOUND
 }

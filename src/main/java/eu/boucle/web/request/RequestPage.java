@@ -111,6 +111,8 @@ class RequestPage {
         model.addAttribute("lineNext", line + LINES < view.lines().size() ? line + LINES : null);
         model.addAttribute("standing", standing);
         model.addAttribute("tagged", standing.assets() - standing.in(AssetState.DECLARED));
+        model.addAttribute("labelled", standing.in(AssetState.TAGGED));
+        model.addAttribute("here", standing.in(AssetState.DECLARED) + standing.in(AssetState.TAGGED));
         model.addAttribute("assets", standing.assets() == 0 ? null : assets.page(view.id(), after, ASSETS));
         model.addAttribute("typeNames", words.typeNames());
         model.addAttribute("papers", readable(view, actor));

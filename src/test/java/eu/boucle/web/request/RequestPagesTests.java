@@ -324,7 +324,8 @@ class RequestPagesTests {
         assertThat(page(address, officer)).contains("Accepter", "Demander un complément", "Ana Client");
         assertThat(page(address, client))
                 .doesNotContain("/accept")
-                .contains("Annuler la demande", "Examen de la demande");
+                .contains("Annuler la demande", "Examen de la demande")
+                .contains("l’équipement déclaré reste au client", "Aucune étiquette n’existe encore");
 
         assertThat(send(address + "/accept", Map.of(), storekeeper).getStatus()).isEqualTo(403);
         assertThat(send(address + "/accept", Map.of(), client).getStatus()).isEqualTo(403);
@@ -384,6 +385,7 @@ class RequestPagesTests {
                 .doesNotContain("??<", "Annuler la demande");
         assertThat(page("/requests/" + view.reference() + "?lang=en", client))
                 .contains("Registered equipment", "Expected from")
+                .contains("one item is given back to the client and its tag is void. Tags applied: 0.")
                 .doesNotContain("??<");
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -101,7 +102,9 @@ class RunPage {
         model.addAttribute("manifestReady", manifest(run).isPresent());
         model.addAttribute("gaps", actor.isStaff() ? discrepancies.ofRun(run.id()) : List.of());
         model.addAttribute("columns", columns.of(run));
-        model.addAttribute("aboard", run.manifest().isEmpty() ? assets.onRun(run.id()) : List.<AssetView>of());
+        List<AssetView> aboard = run.manifest().isEmpty() ? assets.onRun(run.id()) : List.of();
+        model.addAttribute("aboard", aboard);
+        model.addAttribute("codesNotTaken", actor.isStaff() ? notTaken(run, aboard) : List.of());
         model.addAttribute("shortenable", actor.is(Role.WAREHOUSE) && SHORTENABLE.contains(run.status()));
         model.addAttribute("parts", actor.isStaff() && run.manifest().isEmpty() ? lots.of(run) : List.of());
         model.addAttribute("types", receptions.types(run));
@@ -113,6 +116,17 @@ class RunPage {
         model.addAttribute("receptionNow", receptions.now());
         model.addAttribute("handedOverByName", name(run));
         return "run/run";
+    }
+
+    /** Codes of the load that the site's record, as it now stands, does not have. */
+    private static List<String> notTaken(RunView run, List<AssetView> aboard) {
+        return Stream.concat(
+                        aboard.stream().map(AssetView::wasteCode),
+                        run.manifest().stream().map(RunView.ManifestLine::wasteCode))
+                .filter(code -> code != null && !run.partnerSite().takes(code))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private String name(RunView run) {

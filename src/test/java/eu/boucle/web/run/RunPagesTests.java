@@ -189,7 +189,15 @@ class RunPagesTests {
         desk.propose(desk.run(run, Lots.storekeeper()).id(), Lots.storekeeper());
 
         assertThat(partner.get("/runs").body()).contains(run);
-        assertThat(partner.get(page).body()).contains(page + "/confirm", page + "/decline");
+        assertThat(partner.get(page).body())
+                .contains(page + "/confirm", page + "/decline")
+                .doesNotContain("ne sont pas relevés");
+        assertThat(storekeeper.get(page).body()).contains("les codes déchets admis ne sont pas relevés");
+        takes("20 01 36");
+        assertThat(storekeeper.get(page).body())
+                .contains(lot.get(0).wasteCode() + " n’est pas parmi les codes que ce site peut prendre")
+                .doesNotContain("ne sont pas relevés");
+        takes("");
         assertThat(partner.post(page + "/confirm", fields()).statusCode()).isEqualTo(302);
 
         String station = opened(storekeeper, page, page + "/rounds", "LOADING");
@@ -307,6 +315,12 @@ class RunPagesTests {
         partner.post(
                 page + "/reception", fields("receivedAt", now, "weightKg", "5", "by", "COUNT", "count/" + type, "1"));
         assertThat(desk.run(second, Lots.storekeeper()).status()).isEqualTo(RunStatus.WEIGHED_IN);
+    }
+
+    private void takes(String codes) {
+        jdbc.sql("update partner_site set waste_codes = ? where id = ?")
+                .params(codes, site.value())
+                .update();
     }
 
     private void handOver(Visitor storekeeper, String run) {

@@ -1,11 +1,14 @@
 package eu.boucle.asset;
 
+import eu.boucle.reference.ReferenceTable;
 import eu.boucle.shared.RequestId;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The versions of reference rows by which a request's equipment was classified, as papers cite them. */
+/** The versions of reference rows by which equipment was classified. */
 @Service
 public class RowsUsed {
 
@@ -15,7 +18,29 @@ public class RowsUsed {
         this.jdbc = jdbc;
     }
 
-    /** {@code equipment-types/server-rack@0}, {@code waste-codes/16 02 14@2}; the caller has checked that the reader may see the request. */
+    /** A version of a row. */
+    public record Row(ReferenceTable table, String key, int version) {}
+
+    /** By which one asset was classified; none for what was registered before rows had versions. The caller may see the asset. */
+    public List<Row> of(AssetId asset) {
+        List<Row> rows = new ArrayList<>();
+        jdbc.sql("select equipment_type, type_version, waste_code, code_version from asset where id = ?")
+                .param(asset.value())
+                .query(row -> {
+                    add(rows, ReferenceTable.EQUIPMENT_TYPES, row.getString(1), row.getObject(2, Integer.class));
+                    add(rows, ReferenceTable.WASTE_CODES, row.getString(3), row.getObject(4, Integer.class));
+                });
+        return rows;
+    }
+
+    private static void add(
+            List<Row> rows, ReferenceTable table, @Nullable String key, @Nullable Integer version) {
+        if (key != null && version != null) {
+            rows.add(new Row(table, key, version));
+        }
+    }
+
+    /** As papers cite them: {@code equipment-types/server-rack@0}, {@code waste-codes/16 02 14@2}; the caller has checked that the reader may see the request. */
     public List<String> of(RequestId request) {
         return jdbc.sql("""
                 select distinct 'equipment-types/' || equipment_type || '@' || cast(type_version as varchar(10)) as cited

@@ -11,6 +11,7 @@ import eu.boucle.asset.MediumKind;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.Reclassify;
 import eu.boucle.asset.RegisterLot;
+import eu.boucle.asset.RowsUsed;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
 import eu.boucle.identity.Role;
@@ -57,6 +58,7 @@ class ItemPage {
     private final ItemStory story;
     private final ItemQuestions questions;
     private final AssetLabels labels;
+    private final RowsUsed rowsUsed;
     private final Clock clock;
 
     ItemPage(
@@ -67,6 +69,7 @@ class ItemPage {
             ItemStory story,
             ItemQuestions questions,
             AssetLabels labels,
+            RowsUsed rowsUsed,
             Clock clock) {
         this.register = register;
         this.media = media;
@@ -75,6 +78,7 @@ class ItemPage {
         this.story = story;
         this.questions = questions;
         this.labels = labels;
+        this.rowsUsed = rowsUsed;
         this.clock = clock;
     }
 
@@ -95,6 +99,8 @@ class ItemPage {
         model.addAttribute("typeLabel", words.type(asset));
         model.addAttribute("categoryLabel", words.category(asset));
         model.addAttribute("codeLabel", words.code(asset));
+        model.addAttribute("rowsUsed", rowsUsed.of(asset.id()));
+        model.addAttribute("mayReadTables", actor.is(Role.COMPLIANCE));
         model.addAttribute("story", story.of(asset, actor));
         RunId run = asset.run();
         model.addAttribute(

@@ -152,6 +152,12 @@ class ItemPageTests {
         AssetView corrected = register.asset(screen.id());
         assertThat(corrected.wasteCode()).isEqualTo("16 02 14");
         assertThat(corrected.dangerous()).isFalse();
+        assertThat(read(officer, "/assets/" + screen.tag().value()))
+                .contains("href=\"/reference-tables/waste-codes/rows/16%2002%2014\"", "version 0")
+                .contains("href=\"/reference-tables/equipment-types/rows/" + screen.type() + "\"");
+        assertThat(read(owner, "/assets/" + screen.tag().value()))
+                .contains("Lignes de référence appliquées", screen.type())
+                .doesNotContain("/reference-tables/");
         assertThat(read(owner, "/assets/" + screen.tag().value()))
                 .contains("Dalle sans mercure, vérifiée", "Classement corrigé : 2 · 16 02 14");
     }

@@ -33,8 +33,7 @@ public class RowsUsed {
         return rows;
     }
 
-    private static void add(
-            List<Row> rows, ReferenceTable table, @Nullable String key, @Nullable Integer version) {
+    private static void add(List<Row> rows, ReferenceTable table, @Nullable String key, @Nullable Integer version) {
         if (key != null && version != null) {
             rows.add(new Row(table, key, version));
         }

@@ -71,8 +71,8 @@ class DossierTables {
     /** By id of evidence: the edition of the table of techniques on the day it was held against it. */
     Map<UUID, Integer> policies(List<EvidenceView> evidence) {
         Map<UUID, Integer> policies = new HashMap<>();
-        evidence.forEach(e ->
-                policies.put(e.id(), rows.editionOf(ReferenceTable.SANITIZATION_TECHNIQUES, e.recordedAt())));
+        evidence.forEach(
+                e -> policies.put(e.id(), rows.editionOf(ReferenceTable.SANITIZATION_TECHNIQUES, e.recordedAt())));
         return policies;
     }
 

@@ -34,7 +34,11 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone, Map<Certifica
         for (CertificateType type : CertificateType.values()) {
             templates.put(
                     type,
-                    new Template(type, 1, false, WordingShelf.shipped(messages, type, language).clauses()));
+                    new Template(
+                            type,
+                            1,
+                            false,
+                            WordingShelf.shipped(messages, type, language).clauses()));
         }
         return templates;
     }

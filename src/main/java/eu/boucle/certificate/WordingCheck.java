@@ -61,11 +61,13 @@ final class WordingCheck {
         if (sentence.length() > LONGEST) {
             problems.add(new Problem(path, "WORDING_TOO_LONG", sentence, List.of(clause, LONGEST)));
         }
-        if (sentence.chars().anyMatch(one -> Character.isISOControl(one) || Character.getType(one) == Character.FORMAT)) {
+        if (sentence.chars()
+                .anyMatch(one -> Character.isISOControl(one) || Character.getType(one) == Character.FORMAT)) {
             problems.add(new Problem(path, "WORDING_CONTROL", "", List.of(clause)));
         }
         Papers.unprintable(sentence)
-                .ifPresent(letter -> problems.add(new Problem(path, "WORDING_LETTER_UNKNOWN", letter, List.of(clause))));
+                .ifPresent(
+                        letter -> problems.add(new Problem(path, "WORDING_LETTER_UNKNOWN", letter, List.of(clause))));
         Matcher names = Template.PLACEHOLDER.matcher(sentence);
         while (names.find()) {
             if (!clause.placeholders().contains(names.group(1))) {
@@ -88,8 +90,6 @@ final class WordingCheck {
     }
 
     private static String allowed(Clause clause) {
-        return clause.placeholders().stream()
-                .map(name -> "{" + name + "}")
-                .collect(Collectors.joining(", "));
+        return clause.placeholders().stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
     }
 }

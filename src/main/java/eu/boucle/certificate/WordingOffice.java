@@ -96,8 +96,7 @@ public class WordingOffice {
         if (!shelf.keep(written)) {
             throw new StateForbids("CHANGED_MEANWHILE");
         }
-        events.publishEvent(
-                new WordingWritten(command.type(), command.language(), written.version(), stamp(by, at)));
+        events.publishEvent(new WordingWritten(command.type(), command.language(), written.version(), stamp(by, at)));
         return written;
     }
 

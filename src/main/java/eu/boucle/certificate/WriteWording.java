@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param seen the latest version that the editor saw; absent to write after whatever stands
  */
 public record WriteWording(
-        CertificateType type, Language language, Map<String, String> clauses, Reason reason, @Nullable Integer seen) {
+        CertificateType type,
+        Language language,
+        Map<String, String> clauses,
+        Reason reason,
+        @Nullable Integer seen) {
 
     public WriteWording {
         clauses = Map.copyOf(clauses);

@@ -20,8 +20,9 @@ record SiteAtHandover(
         @Nullable LocalDate receiptUntil,
         String exemption) {
 
-    static final String COLUMNS = "site_name, site_siret, site_street, site_postal_code, site_city, site_country, permit,"
-            + " permit_until, receipt, receipt_department, receipt_until, exemption";
+    static final String COLUMNS =
+            "site_name, site_siret, site_street, site_postal_code, site_city, site_country, permit,"
+                    + " permit_until, receipt, receipt_department, receipt_until, exemption";
 
     static SiteAtHandover of(PartnerSite site) {
         return new SiteAtHandover(

@@ -60,7 +60,8 @@ class CertificateContentTests {
                 .contains("article 28(3)(g) et (h) du règlement (UE) 2016/679");
         assertThat(section(data, "supports détruits")).contains("classe H-5. Taille de particule au plus 320 mm².");
         assertThat(text(data)).contains("version 1, modèle validé").doesNotContain("modèle non validé");
-        assertThat(RohsStatement.claims(TreatedLot.of(dossier), example.wording()).getFirst())
+        assertThat(RohsStatement.claims(TreatedLot.of(dossier), example.wording())
+                        .getFirst())
                 .endsWith("laquelle relève du seul fabricant.");
     }
 

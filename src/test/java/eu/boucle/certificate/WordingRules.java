@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,8 +114,8 @@ abstract class WordingRules {
 
     @Test
     void onlyASentenceOfLawMayBeLeftOut() {
-        Invalid invalid =
-                catchThrowableOfType(Invalid.class, () -> office.write(command(Map.of("WEEE_CLAIM", " "), null), editor));
+        Invalid invalid = catchThrowableOfType(
+                Invalid.class, () -> office.write(command(Map.of("WEEE_CLAIM", " "), null), editor));
         assertThat(invalid.problems()).extracting(problem -> problem.code()).containsExactly("WORDING_EMPTY");
         write("Reçu " + word);
         assertThat(office.write(command(Map.of("WEEE_CONTRACT", ""), null), editor)
@@ -128,7 +128,8 @@ abstract class WordingRules {
     void theEditorCannotApproveAndWithdrawingBringsBackWhatStoodBefore() {
         int before = office.wording(WEEE, Language.FR, editor).current().version();
         WordingVersion written = write("Reçu " + word);
-        assertThat(office.wording(WEEE, Language.FR, editor).current().version()).isEqualTo(before);
+        assertThat(office.wording(WEEE, Language.FR, editor).current().version())
+                .isEqualTo(before);
         assertThatThrownBy(() -> office.approve(WEEE, Language.FR, written.version(), editor))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("WORDING_OWN_VERSION");
@@ -139,20 +140,20 @@ abstract class WordingRules {
         assertThat(approved.version()).isEqualTo(written.version());
         assertThat(approved.approvedBy()).isEqualTo(second.person());
         assertThat(approved.clauses()).isEqualTo(written.clauses());
-        assertThat(office.wording(WEEE, Language.FR, editor).current().version()).isEqualTo(written.version());
+        assertThat(office.wording(WEEE, Language.FR, editor).current().version())
+                .isEqualTo(written.version());
         assertThatThrownBy(() -> office.approve(WEEE, Language.FR, null, second))
                 .hasMessageContaining("WORDING_APPROVED_BEFORE");
 
         office.withdraw(WEEE, Language.FR, written.version(), editor);
-        assertThat(office.wording(WEEE, Language.FR, editor).current().version()).isEqualTo(before);
+        assertThat(office.wording(WEEE, Language.FR, editor).current().version())
+                .isEqualTo(before);
         assertThatThrownBy(() -> office.withdraw(WEEE, Language.FR, written.version(), editor))
                 .hasMessageContaining("WORDING_NOT_APPROVED");
         List<LedgerEntry> told = ledger.about(
                 new WordingApproved(WEEE, Language.FR, 1, second.stamp(UUID.randomUUID(), approved.approvedAt()))
                         .subject());
-        assertThat(told)
-                .extracting(LedgerEntry::actor)
-                .endsWith(editor.person(), second.person(), editor.person());
+        assertThat(told).extracting(LedgerEntry::actor).endsWith(editor.person(), second.person(), editor.person());
     }
 
     @Test
@@ -171,12 +172,13 @@ abstract class WordingRules {
     @Test
     void whoSawAnOlderVersionOrChangesNothingIsRefused() {
         WordingVersion written = write("Reçu " + word);
-        assertThatThrownBy(() -> office.write(
-                        command(Map.of("WEEE_CLAIM", "Autre " + word), written.version() - 1), second))
+        assertThatThrownBy(() ->
+                        office.write(command(Map.of("WEEE_CLAIM", "Autre " + word), written.version() - 1), second))
                 .isInstanceOf(StateForbids.class)
                 .hasMessageContaining("CHANGED_MEANWHILE");
         assertThatThrownBy(() -> write("Reçu " + word)).hasMessageContaining("WORDING_UNCHANGED");
-        assertThatThrownBy(() -> office.wordings(Lots.client(UUID.randomUUID()))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> office.wordings(Lots.client(UUID.randomUUID())))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -195,7 +197,8 @@ abstract class WordingRules {
         assertThat(corrected.supersedes()).isEqualTo(old.number());
         assertThat(text(vault.pdf(corrected.number(), editor)))
                 .contains(LAW)
-                .contains("Pris en charge par Recycleur Exemple pour le lot DR-2026-000123 le 20 novembre 2026, " + word)
+                .contains(
+                        "Pris en charge par Recycleur Exemple pour le lot DR-2026-000123 le 20 novembre 2026, " + word)
                 .contains("version " + written.version() + ", modèle validé")
                 .doesNotContain("modèle non validé", "{");
         assertThat(vault.json(corrected.number(), editor)).contains("Pris en charge par {partner}");
@@ -235,16 +238,18 @@ abstract class WordingRules {
         return transaction.execute(t -> {
             Wording wording = wordings.inForce(example.language, DossierExample.PARIS);
             Draft draft = WeeeCertificate.draft(dossier, TreatedLot.of(dossier), wording);
-            CertificateView issued = press.issue(
-                    draft, organisations.host().orElseThrow(), null, Actor.system(example.client));
+            CertificateView issued =
+                    press.issue(draft, organisations.host().orElseThrow(), null, Actor.system(example.client));
             return vault.certificate(issued.number(), editor);
         });
     }
 
     private String text(byte[] pdf) throws IOException {
         Path file = Files.write(folder.resolve(UUID.randomUUID() + ".pdf"), pdf);
-        return Program.find("pdftotext").run("-enc", "UTF-8", file, "-")
+        return Program.find("pdftotext")
+                .run("-enc", "UTF-8", file, "-")
                 .succeeded()
-                .out().replaceAll("\\s+", " ");
+                .out()
+                .replaceAll("\\s+", " ");
     }
 }

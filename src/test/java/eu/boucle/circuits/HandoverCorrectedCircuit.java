@@ -41,11 +41,7 @@ class HandoverCorrectedCircuit {
             byte[] firstPaper = paper(story, first);
 
             story.tell("The partner's permit and receipt are renewed: papers about that day keep those of that day.");
-            story.call(
-                            Player.COMPLIANCE,
-                            "PUT",
-                            "/partner-sites/" + story.cast.partnerSite.value(),
-                            renewedPapers())
+            story.call(Player.COMPLIANCE, "PUT", "/partner-sites/" + story.cast.partnerSite.value(), renewedPapers())
                     .expect(200);
             assertThat(story.run(run).path("partnerSite").path("receipt").asString())
                     .isEqualTo("69-2024-77");

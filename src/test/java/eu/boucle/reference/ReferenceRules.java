@@ -78,7 +78,8 @@ abstract class ReferenceRules {
                 ReferenceTable.CO2_FACTORS, key, new ChangeRow(factor("11", "20"), JUNE, WHY, 1), officer);
         assertThat(rows.editionOf(ReferenceTable.CO2_FACTORS, changed.at().plusMillis(1)))
                 .isEqualTo(rows.editionOf(ReferenceTable.CO2_FACTORS))
-                .isGreaterThan(rows.editionOf(ReferenceTable.CO2_FACTORS, changed.at().minusMillis(1)));
+                .isGreaterThan(
+                        rows.editionOf(ReferenceTable.CO2_FACTORS, changed.at().minusMillis(1)));
 
         assertThat(low(MAY.minusDays(1))).isNull();
         assertThat(low(MAY)).isEqualTo("10");

@@ -150,7 +150,10 @@ class WordingPages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("example.pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename("example.pdf")
+                                .build()
+                                .toString())
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(pdf);
     }

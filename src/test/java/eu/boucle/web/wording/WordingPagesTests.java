@@ -82,7 +82,8 @@ class WordingPagesTests {
         String page = "/wordings/ROHS_STATEMENT/FR";
         assertThat(call(
                                 editor,
-                                post(page).with(csrf())
+                                post(page)
+                                        .with(csrf())
                                         .param("clauses/ROHS_SCOPE", "Pour le lot, " + word + ".")
                                         .param("reason", "relu " + word))
                         .getStatus())
@@ -143,7 +144,8 @@ class WordingPagesTests {
         String body = "{\"clauses\":{\"TAKE_BACK_CLAIM\":\"Handed over by {%s}, " + word + ".\"},\"reason\":\"read\"}";
         MockHttpServletResponse wrong = sent(editor, body.formatted("donor"));
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(wrong.getContentAsString()).contains("WORDING_PLACEHOLDER_UNKNOWN", "donor", "{giver}", "Remise : «");
+        assertThat(wrong.getContentAsString())
+                .contains("WORDING_PLACEHOLDER_UNKNOWN", "donor", "{giver}", "Remise : «");
         assertThat(sent(editor, "{\"reason\":\"read\"}").getStatus()).isEqualTo(422);
 
         MockHttpServletResponse written = sent(editor, body.formatted("giver"));
@@ -151,10 +153,12 @@ class WordingPagesTests {
         MockHttpServletResponse own = posted(editor, address + "/approve", "{}");
         assertThat(own.getStatus()).isEqualTo(403);
         assertThat(own.getContentAsString()).contains("WORDING_OWN_VERSION");
-        JsonNode wording = json.readTree(posted(second, address + "/approve", "{}").getContentAsString());
+        JsonNode wording =
+                json.readTree(posted(second, address + "/approve", "{}").getContentAsString());
         int version = latest("TAKE_BACK", "EN");
         assertThat(wording.path("inForce").asInt()).isEqualTo(version);
-        assertThat(pdf(call(second, get(address + "/" + version + ".pdf")))).contains("Handed over by Paul Martin, " + word);
+        assertThat(pdf(call(second, get(address + "/" + version + ".pdf"))))
+                .contains("Handed over by Paul Martin, " + word);
 
         assertThat(posted(second, address + "/withdraw", "{}").getStatus()).isEqualTo(422);
         MockHttpServletResponse withdrawn = posted(second, address + "/withdraw", "{\"version\":" + version + "}");
@@ -176,8 +180,7 @@ class WordingPagesTests {
     }
 
     private int latest(String type, String language) throws Exception {
-        for (JsonNode one :
-                json.readTree(call(editor, get("/api/v1/wordings")).getContentAsString())) {
+        for (JsonNode one : json.readTree(call(editor, get("/api/v1/wordings")).getContentAsString())) {
             if (one.path("type").asString().equals(type)
                     && one.path("language").asString().equals(language)) {
                 return one.path("latest").asInt();
@@ -196,7 +199,8 @@ class WordingPagesTests {
     }
 
     private MockHttpServletResponse posted(AccountView by, String address, String body) throws Exception {
-        return call(by, post(address).with(csrf()).contentType("application/json").content(body));
+        return call(
+                by, post(address).with(csrf()).contentType("application/json").content(body));
     }
 
     private String pdf(MockHttpServletResponse answer) throws Exception {

@@ -20,14 +20,21 @@ final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String address;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
     private String token = "";
 
     Browser(String address) {
+        this(
+                address,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build());
+    }
+
+    private Browser(String address, HttpClient http) {
         this.address = address;
+        this.http = http;
     }
 
     /** Signs in as a person would. */
@@ -40,6 +47,11 @@ final class Browser {
         }
         read("/");
         return this;
+    }
+
+    /** The same browser, with its cookies, led to another node. */
+    Browser at(String node) {
+        return new Browser(node, http);
     }
 
     HttpResponse<String> read(String path) {

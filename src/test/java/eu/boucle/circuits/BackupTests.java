@@ -1,0 +1,163 @@
+package eu.boucle.circuits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.boucle.circuits.Cast.Player;
+import eu.boucle.support.InstalledPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+
+/** The README's backup, taken while people work and restored elsewhere, is the same system and goes on. */
+class BackupTests {
+
+    @Test
+    void aBackupTakenUnderLoadAndRestoredElsewhereIsTheSameSystem(@TempDir Path folder) throws Exception {
+        try (InstalledPostgres server = InstalledPostgres.start()) {
+            String waiting;
+            Story story;
+            Path backup = folder.resolve("boucle.dump");
+            try (ConfigurableApplicationContext here = Place.start(settings(server, "boucle"))) {
+                Place place = () -> here;
+                story = new Story("backup", place);
+                String disk = story.serial("D1");
+                String done = story.accepted(
+                        Story.instruction("ERASE", "HERE", "CLEAR"),
+                        List.of(Story.server(story.serial("S1"), disk), Story.monitor(story.serial("M1"))));
+                story.tagged(done);
+                story.wiped(Player.WAREHOUSE, disk);
+                story.validated(done);
+                story.finished(done, story.departed(done));
+                waiting = story.submitted(
+                        Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(story.serial("M2"))));
+                backupUnderLoad(server, place, backup);
+            }
+            Map<String, Object> elsewhere = settings(server, "elsewhere");
+            server.tool("pg_restore", "--dbname=elsewhere", "--exit-on-error", backup.toString());
+            JdbcClient restored = server.administrator("elsewhere");
+            statesAreWhatTheirHistorySays(restored);
+            papersAreWhatTheirHashesSay(restored);
+            theJournalHoldsWhatHappened(restored);
+            goesOn(elsewhere, story, waiting, restored);
+        }
+    }
+
+    /** People ask for pickups before, while and after the backup is taken. */
+    private static void backupUnderLoad(InstalledPostgres server, Place place, Path backup) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService people =
+                new DelegatingSecurityContextExecutorService(Executors.newSingleThreadExecutor())) {
+            Story busy = new Story("backup load", place);
+            busy.accepted(Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(busy.serial("L"))));
+            Future<Integer> asked = people.submit(() -> {
+                int requests = 0;
+                while (!over.get()) {
+                    busy.accepted(
+                            Story.instruction("ERASE", "HERE", "CLEAR"),
+                            List.of(Story.monitor(busy.serial("L" + requests++))));
+                }
+                return requests;
+            });
+            try {
+                server.tool("pg_dump", "--format=custom", "--file=" + backup, "boucle");
+            } finally {
+                over.set(true);
+            }
+            assertThat(asked.get()).as("requests while the backup was taken").isPositive();
+        }
+    }
+
+    private static void statesAreWhatTheirHistorySays(JdbcClient restored) {
+        assertThat(restored.sql("""
+                        select a.tag from asset a where a.state <> (
+                            select e.to_state from asset_event e where e.asset_id = a.id and e.medium_id is null
+                                and e.to_state in ('DECLARED', 'TAGGED', 'LOADED', 'HANDED_OVER', 'RECEIVED', 'REUSED',
+                                    'RECYCLED', 'RECOVERED', 'DISPOSED', 'MISSING', 'REFUSED', 'DISPUTED', 'WITHDRAWN')
+                            order by e.position desc limit 1)
+                        """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(restored.sql("""
+                        select m.serial from medium m where m.status <> (
+                            select e.to_state from asset_event e where e.medium_id = m.id
+                                and e.to_state in ('EXPECTED', 'ERASED', 'FAILED', 'UNDECIDED', 'DESTROYED', 'RETURNED',
+                                    'ENTRUSTED', 'MISSING')
+                            order by e.position desc limit 1)
+                        """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(count(restored, "select count(*) from asset where state = 'RECYCLED'"))
+                .isEqualTo(2);
+    }
+
+    private static void papersAreWhatTheirHashesSay(JdbcClient restored) {
+        assertThat(count(restored, """
+                select count(*) from paper p join paper_content c on c.paper_id = p.id
+                where p.sha256 = encode(sha256(c.bytes), 'hex') and p.size = length(c.bytes)
+                """))
+                .isEqualTo(count(restored, "select count(*) from paper"))
+                .isPositive();
+        assertThat(count(restored, """
+                select count(*) from certificate c join paper p on p.id = c.paper_id and p.sha256 = c.sha256
+                """))
+                .isEqualTo(count(restored, "select count(*) from certificate"))
+                .isEqualTo(4);
+    }
+
+    private static void theJournalHoldsWhatHappened(JdbcClient restored) {
+        assertThat(count(restored, """
+                select count(*) from decommissioning_request r where not exists (
+                    select 1 from ledger_entry l where l.subject = r.id and l.organisation_id = r.organisation_id)
+                """))
+                .isZero();
+        assertThat(count(restored, """
+                select count(*) from lot t where not exists (
+                    select 1 from ledger_entry l where l.subject = t.request_id and l.kind ilike '%registered%')
+                """))
+                .isZero();
+    }
+
+    /** The application starts on it; a timer set before fires, and a request asked before is accepted. */
+    private static void goesOn(Map<String, Object> settings, Story story, String waiting, JdbcClient restored) {
+        try (ConfigurableApplicationContext there = Place.start(settings)) {
+            Place place = () -> there;
+            assertThat(count(restored, "select count(*) from process_case where late_work is not null"))
+                    .isZero();
+            place.jobs().runUntil(Date.from(Instant.now().plus(Duration.ofDays(6))));
+            assertThat(restored.sql("select late_work from process_case where reference = ?")
+                            .param(waiting)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("reviewRequest");
+            Story again = story.at(place);
+            again.post(Player.COMPLIANCE, "/requests/" + waiting + "/accept", Map.of())
+                    .expect(200);
+            assertThat(again.assets(waiting)).hasSize(1);
+        }
+    }
+
+    private static Map<String, Object> settings(InstalledPostgres server, String database) {
+        Map<String, Object> settings = new HashMap<>(server.database(database));
+        settings.put("camunda.bpm.job-execution.enabled", false);
+        return settings;
+    }
+
+    private static int count(JdbcClient database, String sql) {
+        return database.sql(sql).query(Integer.class).single();
+    }
+}

@@ -32,7 +32,7 @@ class BackupTests {
             Path backup = folder.resolve("boucle.dump");
             try (ConfigurableApplicationContext here = Place.start(settings(server, "boucle"))) {
                 Place place = () -> here;
-                story = new Story("backup", place);
+                story = story("backup", place, new Cast(here));
                 String disk = story.serial("D1");
                 String done = story.accepted(
                         Story.instruction("ERASE", "HERE", "CLEAR"),
@@ -60,7 +60,7 @@ class BackupTests {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService people =
                 new DelegatingSecurityContextExecutorService(Executors.newSingleThreadExecutor())) {
-            Story busy = new Story("backup load", place);
+            Story busy = story("backup load", place, new Cast(place.application()));
             busy.accepted(Story.instruction("ERASE", "HERE", "CLEAR"), List.of(Story.monitor(busy.serial("L"))));
             Future<Integer> asked = people.submit(() -> {
                 int requests = 0;
@@ -144,11 +144,15 @@ class BackupTests {
                             .query(String.class)
                             .single())
                     .isEqualTo("reviewRequest");
-            Story again = story.at(place);
+            Story again = story("restored", place, story.cast);
             again.post(Player.COMPLIANCE, "/requests/" + waiting + "/accept", Map.of())
                     .expect(200);
             assertThat(again.assets(waiting)).hasSize(1);
         }
+    }
+
+    private static Story story(String name, Place place, Cast people) {
+        return new Story(name, "INSTALLED", place.address(), place.jobs(), people);
     }
 
     private static Map<String, Object> settings(InstalledPostgres server, String database) {

@@ -44,7 +44,14 @@ public final class InstalledPostgres implements AutoCloseable {
             port = free.getLocalPort();
         }
         InstalledPostgres server = new InstalledPostgres(newest(), folder, port);
-        server.run("initdb", "-D", folder.resolve("data").toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8");
+        server.run(
+                "initdb",
+                "--no-sync",
+                "--no-locale",
+                "--encoding=UTF8",
+                "--username=postgres",
+                "--auth=trust",
+                "--pgdata=" + folder.resolve("data"));
         server.run(
                 "pg_ctl",
                 "-D",
@@ -78,10 +85,10 @@ public final class InstalledPostgres implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(url(database), "postgres", ""));
     }
 
-    /** Runs one of its programs against it as the administrator. */
-    public void tool(String program, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of("--host=127.0.0.1", "--port=" + port, "--username=postgres", "--no-password"));
+    /** Runs one of its programs against it in a role: {@code postgres} administers. */
+    public void tool(String role, String program, String... arguments) throws IOException {
+        List<String> all =
+                new ArrayList<>(List.of("--host=127.0.0.1", "--port=" + port, "--username=" + role, "--no-password"));
         all.addAll(List.of(arguments));
         run(program, all.toArray(String[]::new));
     }

@@ -6,4 +6,6 @@ if [ ! -s /certificates/tls.crt ]; then
     -addext "subjectAltName=DNS:$BOUCLE_HOST" -keyout /certificates/tls.key -out /certificates/tls.crt 2>/dev/null
   chmod 600 /certificates/tls.key
 fi
-exec nginx -c /boucle/nginx.conf -g 'daemon off;'
+echo "map \$host \$public_address { default $BOUCLE_PUBLIC_ADDRESS; }" >/tmp/address.conf
+sh /boucle/nodes.sh
+exec nginx -e /dev/stderr -c /boucle/nginx.conf -g 'daemon off;'

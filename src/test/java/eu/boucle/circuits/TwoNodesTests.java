@@ -1,10 +1,12 @@
 package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.support.TestDatabase;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,12 +27,14 @@ class TwoNodesTests {
 
     private static final int REQUESTS = 20;
     private static final Duration LOCK = Duration.ofSeconds(6);
+    private static final Duration NOTICE = Duration.ofSeconds(3);
 
     @Test
     void oneNodeDiesAndTheOtherEndsItsWorkAndKnowsItsPeople() throws Exception {
         Map<String, Object> settings = new HashMap<>(TestDatabase.freshPostgres());
         settings.put("camunda.bpm.job-execution.lock-time-in-millis", LOCK.toMillis());
         settings.put("boucle.data", "target/test-data");
+        settings.put("boucle.stop-notice", NOTICE);
         try (Node mortal = Node.start(settings);
                 ConfigurableApplicationContext started = Place.start(settings)) {
             Place other = () -> started;
@@ -71,7 +75,25 @@ class TwoNodesTests {
             assertThat(count(owner, "select count(*) from decommissioning_request where status = 'SUBMITTED'"))
                     .as("acknowledged and kept")
                     .isEqualTo(REQUESTS);
+            saysThatItIsNotReadyBeforeItCloses(started, other.address());
         }
+    }
+
+    private static void saysThatItIsNotReadyBeforeItCloses(ConfigurableApplicationContext node, String address)
+            throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        Thread stopping = Thread.ofVirtual().start(node::close);
+        await("not ready")
+                .atMost(NOTICE)
+                .until(() -> status(http, address + "/actuator/health/readiness") == 503);
+        assertThat(status(http, address + "/verify")).as("and yet answers").isEqualTo(200);
+        stopping.join();
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> status(http, address + "/verify"));
+    }
+
+    private static int status(HttpClient http, String address) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** The steps of the process wait where they write their paper, until the lock is given back. */

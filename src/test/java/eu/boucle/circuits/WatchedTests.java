@@ -9,11 +9,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What machines that watch a node may ask: whether it lives and is ready, and its metrics. */
 class WatchedTests {
+
+    /** Ours and the libraries' are of several words; {@code up}, of one, is Prometheus' own. */
+    private static final Pattern MEASURED = Pattern.compile("\\b(boucle|http|hikaricp|jvm|process)_[a-z_]+");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -42,7 +53,20 @@ class WatchedTests {
     }
 
     @Test
-    void metricsAreForAnAdministrator() throws Exception {
+    void aNodeWhoseDatabaseIsAwayLivesButIsNotReadyUntilItIsBack() throws Exception {
+        Environment settings = Database.POSTGRESQL.application().getEnvironment();
+        try (TestDatabase.Away away = TestDatabase.away(settings)) {
+            assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode())
+                    .isEqualTo(503);
+            assertThat(get(Database.POSTGRESQL, "/actuator/health/liveness", null).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void metricsAreForAnAdministratorAndThoseOfTheDashboardAreAmongThem() throws Exception {
         Cast cast = new Cast(Database.H2.application());
         assertThat(get("/actuator/prometheus", null).statusCode()).isEqualTo(401);
         assertThat(get("/actuator/prometheus", cast.tokens.get(Player.COMPLIANCE))
@@ -50,12 +74,26 @@ class WatchedTests {
                 .isEqualTo(403);
         HttpResponse<String> metrics = get("/actuator/prometheus", cast.tokens.get(Player.ADMIN));
         assertThat(metrics.statusCode()).isEqualTo(200);
-        assertThat(metrics.body())
-                .contains(
-                        "boucle_jobs{state=\"stuck\"}",
-                        "hikaricp_connections_active",
-                        "http_server_requests_seconds_bucket",
-                        "jvm_memory_used_bytes");
+        assertThat(metrics.body()).contains("boucle_jobs{state=\"stuck\"}");
+        assertThat(metrics.body().lines().filter(line -> !line.startsWith("#")).map(WatchedTests::name))
+                .containsAll(drawn());
+    }
+
+    /** The names of what is measured in the dashboard's expressions: {@code boucle_jobs} in max(boucle_jobs{…}). */
+    private static Set<String> drawn() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode panel : Story.JSON.readTree(Path.of("docker/grafana-dashboard.json").toFile()).get("panels")) {
+            for (JsonNode target : panel.get("targets")) {
+                String expression = target.get("expr").asString();
+                MEASURED.matcher(expression).results().map(MatchResult::group).forEach(names::add);
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(5);
+        return names;
+    }
+
+    private static String name(String line) {
+        return line.split("[{ ]", 2)[0];
     }
 
     @Test
@@ -71,8 +109,13 @@ class WatchedTests {
                 .matches("[2-9A-Z]{8}");
     }
 
-    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Database.H2.address() + path));
+    private HttpResponse<String> get(String path, @Nullable String token) throws IOException, InterruptedException {
+        return get(Database.H2, path, token);
+    }
+
+    private HttpResponse<String> get(Database database, String path, @Nullable String token)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(database.address() + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

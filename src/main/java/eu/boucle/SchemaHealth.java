@@ -2,19 +2,20 @@ package eu.boucle;
 
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether the database has the tables this node was started with: an older backup put under it has not. */
 @Component("schemaHealthIndicator")
-final class SchemaHealth implements HealthIndicator {
+final class SchemaHealth extends AbstractHealthIndicator {
 
     private final JdbcClient jdbc;
     private final String version;
 
     SchemaHealth(JdbcClient jdbc, Flyway flyway) {
+        super("the schema could not be asked");
         this.jdbc = jdbc;
         this.version = Objects.requireNonNull(flyway.info().current(), "a migrated schema")
                 .getVersion()
@@ -22,12 +23,10 @@ final class SchemaHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         boolean there = jdbc.sql("""
                         select count(*) from "flyway_schema_history" where "version" = ? and "success" = true
                         """).param(version).query(Integer.class).single() == 1;
-        return (there ? Health.up() : Health.down())
-                .withDetail("version", version)
-                .build();
+        (there ? health.up() : health.down()).withDetail("version", version);
     }
 }

@@ -103,6 +103,10 @@ class DueTimers {
             jobs.executeJob(job.getId());
         } catch (RuntimeException e) {
             failed.add(job.getId());
+            if (jobs.createJobQuery().jobId(job.getId()).count() == 0) {
+                LOG.debug("Job {} of {} was done by another node", job.getId(), job.getProcessDefinitionKey());
+                return;
+            }
             // The engine dates a retry by its own clock, which ours may be far behind: it is tried again soon by ours.
             jobs.setJobDuedate(job.getId(), Date.from(clock.instant().plus(AGAIN)));
             if (e instanceof OptimisticLockingException) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -24,13 +25,16 @@ class EngineHealth {
 
     @Bean
     HealthIndicator jobExecutorHealthIndicator(ManagementService jobs, Clock clock) {
-        return () -> {
-            Date stale = Date.from(clock.instant().minus(STALE));
-            long late =
-                    jobs.createJobQuery().executable().duedateLowerThan(stale).count();
-            return (late == 0 ? Health.up() : Health.down())
-                    .withDetail("late", late)
-                    .build();
+        return new AbstractHealthIndicator("the jobs could not be counted") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                Date stale = Date.from(clock.instant().minus(STALE));
+                long late = jobs.createJobQuery()
+                        .executable()
+                        .duedateLowerThan(stale)
+                        .count();
+                (late == 0 ? health.up() : health.down()).withDetail("late", late);
+            }
         };
     }
 }

@@ -41,6 +41,7 @@ begin
     for held in
         select c.relname, c.relkind from pg_class c
         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'v')
+            and pg_has_role(c.relowner, 'member')
     loop
         if held.relkind = 'v' or held.relname in ('ledger_entry', 'asset_event', 'flyway_schema_history') then
             execute format('revoke all on %I from %I', held.relname, application);

@@ -66,7 +66,6 @@ final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-
     private void listen() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

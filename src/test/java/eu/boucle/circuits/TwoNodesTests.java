@@ -57,16 +57,19 @@ class TwoNodesTests {
             }
             await("the other does what the dead one held")
                     .atMost(LOCK.multipliedBy(5))
-                    .until(() -> count(owner, "select count(*) from paper where paper_type = 'REQUEST_COPY'")
-                                    == REQUESTS
-                            && count(owner, "select count(*) from act_ru_job where handler_type_ = 'async-continuation'")
-                                    == 0);
+                    .until(() ->
+                            count(owner, "select count(*) from paper where paper_type = 'REQUEST_COPY'") == REQUESTS
+                                    && count(
+                                                    owner,
+                                                    "select count(*) from act_ru_job where handler_type_ = 'async-continuation'")
+                                            == 0);
             assertThat(count(owner, "select count(distinct subject_id) from paper where paper_type = 'REQUEST_COPY'"))
                     .as("no paper twice")
                     .isEqualTo(REQUESTS);
-            assertThat(count(
-                            owner,
-                            "select count(*) from act_hi_actinst where act_id_ = 'issueRequestCopy' and end_time_ is not null"))
+            assertThat(
+                            count(
+                                    owner,
+                                    "select count(*) from act_hi_actinst where act_id_ = 'issueRequestCopy' and end_time_ is not null"))
                     .as("no step twice")
                     .isEqualTo(REQUESTS);
             assertThat(count(owner, "select count(*) from act_ru_incident")).isZero();
@@ -83,9 +86,7 @@ class TwoNodesTests {
             throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         Thread stopping = Thread.ofVirtual().start(node::close);
-        await("not ready")
-                .atMost(NOTICE)
-                .until(() -> status(http, address + "/actuator/health/readiness") == 503);
+        await("not ready").atMost(NOTICE).until(() -> status(http, address + "/actuator/health/readiness") == 503);
         assertThat(status(http, address + "/verify")).as("and yet answers").isEqualTo(200);
         stopping.join();
         assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> status(http, address + "/verify"));

@@ -56,9 +56,11 @@ class WatchedTests {
     void aNodeWhoseDatabaseIsAwayLivesButIsNotReadyUntilItIsBack() throws Exception {
         Environment settings = Database.POSTGRESQL.application().getEnvironment();
         try (TestDatabase.Away away = TestDatabase.away(settings)) {
-            assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode())
+            assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null)
+                            .statusCode())
                     .isEqualTo(503);
-            assertThat(get(Database.POSTGRESQL, "/actuator/health/liveness", null).statusCode())
+            assertThat(get(Database.POSTGRESQL, "/actuator/health/liveness", null)
+                            .statusCode())
                     .isEqualTo(200);
         }
         assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode())
@@ -82,7 +84,9 @@ class WatchedTests {
     /** The names of what is measured in the dashboard's expressions: {@code boucle_jobs} in max(boucle_jobs{…}). */
     private static Set<String> drawn() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (JsonNode panel : Story.JSON.readTree(Path.of("docker/grafana-dashboard.json").toFile()).get("panels")) {
+        for (JsonNode panel : Story.JSON
+                .readTree(Path.of("docker/grafana-dashboard.json").toFile())
+                .get("panels")) {
             for (JsonNode target : panel.get("targets")) {
                 String expression = target.get("expr").asString();
                 MEASURED.matcher(expression).results().map(MatchResult::group).forEach(names::add);

@@ -124,10 +124,10 @@ public final class InstalledPostgres implements AutoCloseable {
         if (Files.isDirectory(PACKAGES)) {
             try (Stream<Path> versions = Files.list(PACKAGES)) {
                 var found = versions.map(version -> version.resolve("bin"))
-                        .filter(bin -> Files.isExecutable(bin.resolve("pg_dump"))
-                                && Files.isExecutable(bin.resolve("initdb")))
-                        .max(Comparator.comparingInt(bin -> Integer.parseInt(
-                                bin.getParent().getFileName().toString())));
+                        .filter(bin ->
+                                Files.isExecutable(bin.resolve("pg_dump")) && Files.isExecutable(bin.resolve("initdb")))
+                        .max(Comparator.comparingInt(bin ->
+                                Integer.parseInt(bin.getParent().getFileName().toString())));
                 if (found.isPresent()) {
                     return found.get();
                 }

@@ -82,10 +82,12 @@ public final class TestDatabase {
     public static Away away(Environment settings) {
         String url = settings.getRequiredProperty("spring.datasource.url");
         String name = url.substring(url.lastIndexOf('/') + 1);
-        JdbcClient server = JdbcClient.create(Objects.requireNonNull(TestDatabase.server).getPostgresDatabase());
+        JdbcClient server =
+                JdbcClient.create(Objects.requireNonNull(TestDatabase.server).getPostgresDatabase());
         String open = "alter database " + name + " allow_connections ";
         server.sql(open + "false").update();
-        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?").param(name)
+        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                .param(name)
                 .query()
                 .listOfRows();
         return () -> server.sql(open + "true").update();

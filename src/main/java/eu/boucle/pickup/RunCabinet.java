@@ -105,7 +105,9 @@ class RunCabinet {
         Optional<RunRows.Departed> departed = rows.handover(id);
         PartnerSite now = site(run);
         return run.view(
-                departed.map(left -> left.site().then(now)).orElse(now),
+                departed.flatMap(left -> Optional.ofNullable(left.site()))
+                        .map(site -> site.then(now))
+                        .orElse(now),
                 rows.requests(id),
                 rows.manifest(id),
                 rows.slips(id),

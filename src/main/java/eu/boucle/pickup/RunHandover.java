@@ -94,7 +94,7 @@ class RunHandover {
         }
         RunHandedOver left = run.handOver(cabinet.requests(run), by, now);
         cabinet.keep(run);
-        rows.insertHandover(run.runId(), new RunRows.Departed(checked, SiteAtHandover.of(site)));
+        rows.insertHandover(run.runId(), checked, SiteAtHandover.of(site));
         assets.handOver(run.runId(), day, by, now);
         cabinet.tell(left);
         left.requests().forEach(request -> departures.check(request, by, now));

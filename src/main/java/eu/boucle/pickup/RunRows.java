@@ -157,8 +157,7 @@ class RunRows {
                 .list();
     }
 
-    void insertHandover(RunId run, Departed departed) {
-        Handover handover = departed.handover();
+    void insertHandover(RunId run, Handover handover, SiteAtHandover site) {
         jdbc.sql("insert into handover (run_id, driver_name, plate, signature_kind, signature_value, seals, "
                         + SiteAtHandover.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Stream.concat(
@@ -169,7 +168,7 @@ class RunRows {
                                         handover.signatureKind(),
                                         handover.signatureValue(),
                                         String.join(SEAL_SEPARATOR, handover.seals())),
-                                departed.site().values())
+                                site.values())
                         .toList())
                 .update();
     }
@@ -191,8 +190,8 @@ class RunRows {
                 .optional();
     }
 
-    /** A lorry that left, and for what site. */
-    record Departed(Handover handover, SiteAtHandover site) {}
+    /** A lorry that left, and for what site, as far as that was kept. */
+    record Departed(Handover handover, @Nullable SiteAtHandover site) {}
 
     Map<RunStatus, Integer> counts(Actor by) {
         Scope scope = by.partnerScope();

@@ -37,7 +37,11 @@ record SiteAtHandover(
                 site.exemption());
     }
 
-    static SiteAtHandover read(ResultSet row) throws SQLException {
+    /** Absent where a node of a release before this one handed over. */
+    static @Nullable SiteAtHandover read(ResultSet row) throws SQLException {
+        if (row.getString("site_name") == null) {
+            return null;
+        }
         return new SiteAtHandover(
                 row.getString("site_name"),
                 new Siret(row.getString("site_siret")),

@@ -89,7 +89,7 @@ class WordingPages {
         return back(type, language);
     }
 
-    @PostMapping(path = "/wordings/{type}/{language}/preview", produces = MediaType.APPLICATION_PDF_VALUE)
+    @PostMapping("/wordings/{type}/{language}/preview")
     ResponseEntity<byte[]> preview(
             @PathVariable CertificateType type,
             @PathVariable Language language,

@@ -19,7 +19,7 @@ public sealed interface AccountEvent extends DomainEvent {
         }
     }
 
-    /** A one-time link to choose a password was drawn; earlier ones are over. */
+    /** A one-time link to choose a password was drawn, at once or for the letter that carries it; earlier ones are over. */
     record LinkDrawn(UUID subject, EventStamp stamp, LinkToSend.Purpose purpose) implements AccountEvent {
         @Override
         public Map<String, Object> facts() {

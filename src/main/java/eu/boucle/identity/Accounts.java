@@ -195,6 +195,21 @@ public class Accounts {
                 .update();
     }
 
+    /** Whether one wants letters about what happens. */
+    public boolean toldByMail(Actor by) {
+        return jdbc.sql("select told_by_mail from person where id = ?")
+                .param(own(by).person())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Letters about what happens, or none; those with a link to choose a password come anyway. */
+    public void tellByMail(boolean wanted, Actor by) {
+        jdbc.sql("update person set told_by_mail = ? where id = ?")
+                .params(wanted, own(by).person())
+                .update();
+    }
+
     void give(UUID person, Set<Role> roles, Set<OrganisationId> organisations) {
         jdbc.sql("delete from person_role where person_id = ?").param(person).update();
         jdbc.sql("delete from person_organisation where person_id = ?")

@@ -1,31 +1,33 @@
 package eu.boucle.identity;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A one-time link that was drawn and is to reach its person by a {@link LinkCourier}. It carries a secret, so it is no
- * event of the domain and never reaches the ledger or a log.
+ * A one-time link that is to reach its person by a {@link LinkCourier}.
  *
- * @param address the whole link
- * @param expires when it stops working
+ * @param organisation whose business accounts are: the host, or nobody before set-up
  */
-public record LinkToSend(
-        UUID person, String email, String name, Language language, Purpose purpose, String address, Instant expires) {
+public record LinkToSend(UUID person, UUID organisation, Purpose purpose) {
 
     /** What its letter is about. */
     public enum Purpose {
         /** The first link of a new account. */
-        INVITATION,
+        INVITATION(Duration.ofDays(7)),
         /** Asked for by an administrator. */
-        NEW_PASSWORD,
+        NEW_PASSWORD(Duration.ofDays(1)),
         /** Asked for on the sign-in page by somebody who says to be the person. */
-        FORGOTTEN_PASSWORD
-    }
+        FORGOTTEN_PASSWORD(Duration.ofHours(1));
 
-    /** Keeps the link out of logs. */
-    @Override
-    public String toString() {
-        return "LinkToSend[" + person + " " + purpose + "]";
+        private final Duration valid;
+
+        Purpose(Duration valid) {
+            this.valid = valid;
+        }
+
+        /** How long its link works. */
+        public Duration valid() {
+            return valid;
+        }
     }
 }

@@ -2,10 +2,11 @@ package eu.boucle.identity;
 
 import eu.boucle.identity.AccountEvent.LinkDrawn;
 import eu.boucle.identity.LinkToSend.Purpose;
+import eu.boucle.shared.EventStamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,10 +60,26 @@ public class OneTimeLinks {
         }
     }
 
+    /** A link that was just drawn. @param address the whole of it: a secret */
+    public record Drawn(String address, Instant expires) {
+
+        /** Keeps the link out of logs. */
+        @Override
+        public String toString() {
+            return "Drawn[]";
+        }
+    }
+
     Sent send(AccountView account, Purpose purpose, Actor by) {
-        LinkToSend link = draw(account, purpose);
-        events.publishEvent(new LinkDrawn(account.person(), stamps.by(by), purpose));
-        return new Sent(account.email(), mails() ? null : link.address(), link.expires());
+        EventStamp stamp = stamps.by(by);
+        events.publishEvent(new LinkDrawn(account.person(), stamp, purpose));
+        if (courier == null) {
+            Drawn drawn = drawn(account.person(), purpose);
+            return new Sent(account.email(), drawn.address(), drawn.expires());
+        }
+        accounts.endLinks(account.person());
+        courier.carry(new LinkToSend(account.person(), stamp.organisation(), purpose));
+        return new Sent(account.email(), null, stamp.at().plus(purpose.valid()));
     }
 
     /**
@@ -71,34 +88,29 @@ public class OneTimeLinks {
      */
     public void forgotten(String email) {
         Optional<AccountView> account = accounts.byEmail(email).filter(AccountView::enabled);
-        if (mails() && account.isPresent()) {
-            draw(account.get(), Purpose.FORGOTTEN_PASSWORD);
-            events.publishEvent(new LinkDrawn(account.get().person(), stamps.byVisitor(), Purpose.FORGOTTEN_PASSWORD));
+        if (courier != null && account.isPresent()) {
+            EventStamp stamp = stamps.byVisitor();
+            UUID person = account.get().person();
+            events.publishEvent(new LinkDrawn(person, stamp, Purpose.FORGOTTEN_PASSWORD));
+            courier.carry(new LinkToSend(person, stamp.organisation(), Purpose.FORGOTTEN_PASSWORD));
         }
     }
 
-    private LinkToSend draw(AccountView account, Purpose purpose) {
-        Duration valid = valid(purpose);
-        String secret = accounts.oneTimeLink(account.person(), valid);
-        LinkToSend link = new LinkToSend(
-                account.person(),
-                account.email(),
-                account.name(),
-                account.language(),
-                purpose,
-                publicAddress + "/welcome/" + secret,
-                clock.instant().plus(valid));
-        if (courier != null) {
-            courier.carry(link);
-        }
-        return link;
+    /**
+     * For the courier, when the letter leaves: the link that it carries; earlier ones are over.
+     *
+     * @return empty when there is nobody left to have it, or who was invited already chose a password
+     */
+    public Optional<Drawn> draw(UUID person, Purpose purpose) {
+        return accounts.byPerson(person)
+                .filter(AccountView::enabled)
+                .filter(account -> purpose != Purpose.INVITATION || account.passwordHash() == null)
+                .map(account -> drawn(person, purpose));
     }
 
-    private static Duration valid(Purpose purpose) {
-        return switch (purpose) {
-            case INVITATION -> Duration.ofDays(7);
-            case NEW_PASSWORD -> Duration.ofDays(1);
-            case FORGOTTEN_PASSWORD -> Duration.ofHours(1);
-        };
+    private Drawn drawn(UUID person, Purpose purpose) {
+        return new Drawn(
+                publicAddress + "/welcome/" + accounts.oneTimeLink(person, purpose.valid()),
+                clock.instant().plus(purpose.valid()));
     }
 }

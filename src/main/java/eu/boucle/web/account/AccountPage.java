@@ -4,6 +4,7 @@ import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Language;
+import eu.boucle.identity.OneTimeLinks;
 import eu.boucle.identity.SecondFactors;
 import eu.boucle.identity.SignInLog;
 import eu.boucle.shared.Invalid;
@@ -37,6 +38,7 @@ class AccountPage {
     private final SignInLog signIns;
     private final SignInGate gate;
     private final Entrance entrance;
+    private final OneTimeLinks links;
 
     AccountPage(
             Accounts accounts,
@@ -44,13 +46,15 @@ class AccountPage {
             OpenSessions sessions,
             SignInLog signIns,
             SignInGate gate,
-            Entrance entrance) {
+            Entrance entrance,
+            OneTimeLinks links) {
         this.accounts = accounts;
         this.factors = factors;
         this.sessions = sessions;
         this.signIns = signIns;
         this.gate = gate;
         this.entrance = entrance;
+        this.links = links;
     }
 
     @GetMapping("/account")
@@ -63,6 +67,8 @@ class AccountPage {
         model.addAttribute("sessions", sessions.own(actor, request));
         model.addAttribute("signIns", signIns.own(actor));
         model.addAttribute("keptDays", signIns.keptFor().toDays());
+        model.addAttribute("letters", links.mails());
+        model.addAttribute("told", accounts.toldByMail(actor));
         return "account/account";
     }
 
@@ -74,6 +80,14 @@ class AccountPage {
             RedirectAttributes redirect) {
         accounts.describe(name, language, actor);
         Notice.done("account.saved").on(redirect);
+        return PAGE;
+    }
+
+    @PostMapping("/account/letters")
+    String letters(@RequestParam boolean wanted, Actor actor, RedirectAttributes redirect) {
+        accounts.tellByMail(wanted, actor);
+        Notice.done(wanted ? "account.letters.asked" : "account.letters.declined")
+                .on(redirect);
         return PAGE;
     }
 

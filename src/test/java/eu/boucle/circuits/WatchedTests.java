@@ -76,7 +76,11 @@ class WatchedTests {
                 .isEqualTo(403);
         HttpResponse<String> metrics = get("/actuator/prometheus", cast.tokens.get(Player.ADMIN));
         assertThat(metrics.statusCode()).isEqualTo(200);
-        assertThat(metrics.body()).contains("boucle_jobs{state=\"stuck\"}");
+        assertThat(metrics.body())
+                .contains(
+                        "boucle_jobs{state=\"stuck\"}",
+                        "boucle_letters{state=\"given_up\"} 0.0",
+                        "boucle_letters_delay_seconds 0.0");
         assertThat(metrics.body().lines().filter(line -> !line.startsWith("#")).map(WatchedTests::name))
                 .containsAll(drawn());
     }

@@ -2,6 +2,7 @@ package eu.boucle.web.api;
 
 import eu.boucle.flow.FlowView;
 import eu.boucle.identity.Role;
+import eu.boucle.notification.Outbox;
 import eu.boucle.shared.NotFound;
 import eu.boucle.web.operations.OperationsView;
 import eu.boucle.web.security.Allowed;
@@ -24,10 +25,12 @@ class OperationsApi {
 
     private final FlowView flow;
     private final OperationsView operations;
+    private final Outbox outbox;
 
-    OperationsApi(FlowView flow, OperationsView operations) {
+    OperationsApi(FlowView flow, OperationsView operations, Outbox outbox) {
         this.flow = flow;
         this.operations = operations;
+        this.outbox = outbox;
     }
 
     @GetMapping("/operations")
@@ -49,6 +52,22 @@ class OperationsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String id) {
         if (!flow.retry(id)) {
+            throw new NotFound();
+        }
+    }
+
+    /** Letters that were given up, the last ones first. */
+    @GetMapping("/operations/letters")
+    @Allowed(Role.ADMIN)
+    List<Outbox.GivenUp> letters() {
+        return outbox.givenUp();
+    }
+
+    @PostMapping("/operations/letters/{id}/retry")
+    @Allowed(Role.ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retryLetter(@PathVariable UUID id) {
+        if (!outbox.retry(id)) {
             throw new NotFound();
         }
     }

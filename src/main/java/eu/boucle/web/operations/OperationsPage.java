@@ -4,6 +4,7 @@ import eu.boucle.flow.DemoClock;
 import eu.boucle.flow.FlowView;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
+import eu.boucle.notification.Outbox;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.web.Notice;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What runs and what is stuck, by ids only, with another try; in the demo also its clock. */
+/** What runs, what is stuck and which letters did not leave, by ids only, with another try; in the demo also its clock. */
 @Controller
 class OperationsPage {
 
@@ -31,14 +33,21 @@ class OperationsPage {
 
     private final FlowView flow;
     private final OperationsView operations;
+    private final Outbox outbox;
     private final ObjectProvider<DemoClock> demoClock;
     private final Clock clock;
     private final When when;
 
     OperationsPage(
-            FlowView flow, OperationsView operations, ObjectProvider<DemoClock> demoClock, Clock clock, When when) {
+            FlowView flow,
+            OperationsView operations,
+            Outbox outbox,
+            ObjectProvider<DemoClock> demoClock,
+            Clock clock,
+            When when) {
         this.flow = flow;
         this.operations = operations;
+        this.outbox = outbox;
         this.demoClock = demoClock;
         this.clock = clock;
         this.when = when;
@@ -51,6 +60,7 @@ class OperationsPage {
         model.addAttribute("administrator", administrator);
         model.addAttribute("state", administrator ? operations.state() : null);
         model.addAttribute("incidents", administrator ? flow.incidents() : List.of());
+        model.addAttribute("givenUp", administrator ? outbox.givenUp() : List.of());
         model.addAttribute("now", clock.instant());
         model.addAttribute("steps", demoClock.getIfAvailable() == null ? List.of() : STEPS);
         return "operations/operations";
@@ -65,6 +75,24 @@ class OperationsPage {
             Notice.told("operations.gone").on(redirect);
         }
         return "redirect:/operations";
+    }
+
+    @PostMapping("/operations/letters/{id}/retry")
+    @Allowed(Role.ADMIN)
+    String retryLetter(@PathVariable UUID id, RedirectAttributes redirect) {
+        if (outbox.retry(id)) {
+            Notice.done("operations.letters.retried", 1).on(redirect);
+        } else {
+            Notice.told("operations.letters.gone").on(redirect);
+        }
+        return "redirect:/operations#letters";
+    }
+
+    @PostMapping("/operations/letters/retry")
+    @Allowed(Role.ADMIN)
+    String retryLetters(RedirectAttributes redirect) {
+        Notice.done("operations.letters.retried", outbox.retryAll()).on(redirect);
+        return "redirect:/operations#letters";
     }
 
     /** Demo profile only: elsewhere there is no such clock. */

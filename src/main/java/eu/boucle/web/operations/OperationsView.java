@@ -1,29 +1,33 @@
 package eu.boucle.web.operations;
 
 import eu.boucle.flow.FlowView;
+import eu.boucle.notification.Outbox;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.stereotype.Component;
 
-/** What runs behind the screens, for administrators: nodes, the work of the process, slow statements, versions. No data of a client. */
+/** What runs behind the screens, for administrators: nodes, the work of the process, letters, slow statements, versions. No data of a client. */
 @Component
 public class OperationsView {
 
     private final Nodes nodes;
     private final DatabaseView database;
     private final FlowView flow;
+    private final Outbox outbox;
 
-    OperationsView(Nodes nodes, DatabaseView database, FlowView flow) {
+    OperationsView(Nodes nodes, DatabaseView database, FlowView flow, Outbox outbox) {
         this.nodes = nodes;
         this.database = database;
         this.flow = flow;
+        this.outbox = outbox;
     }
 
     public State state() {
         return new State(
                 nodes.all(),
                 flow.machinery(),
+                outbox.figures(),
                 database.slowest(),
                 new Versions(
                         Nodes.version(),
@@ -35,7 +39,7 @@ public class OperationsView {
     }
 
     /** @param statements where PostgreSQL keeps count of them */
-    public record State(List<Node> nodes, FlowView.Machinery work, List<Statement> statements, Versions versions) {}
+    public record State(List<Node> nodes, FlowView.Machinery work, Outbox.Figures letters, List<Statement> statements, Versions versions) {}
 
     /** @param silent not heard of for longer than a living node is silent */
     public record Node(String name, String version, Instant started, Instant seen, boolean silent) {}

@@ -15,7 +15,8 @@
             "sanitization",
             "pickup",
             "treatment",
-            "certificate"
+            "certificate",
+            "notification"
         })
 @NullMarked
 package eu.boucle.web;

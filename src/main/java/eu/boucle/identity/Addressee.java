@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param told whether letters about what happens are wanted
  */
 public record Addressee(
-        @Nullable UUID person,
-        @Nullable String contact,
-        String email,
-        String name,
-        Language language,
-        boolean told) {
+        @Nullable UUID person, @Nullable String contact, String email, String name, Language language, boolean told) {
 
     /** Keeps the address out of logs. */
     @Override

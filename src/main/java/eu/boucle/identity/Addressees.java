@@ -52,11 +52,13 @@ public class Addressees {
 
     /** The contacts whom the organisation wants told about this, in its language. */
     public List<Addressee> contacts(OrganisationId organisation, Topic topic) {
-        return ofOrganisation(organisation, switch (topic) {
-            case PROGRESS -> " and c.tell_progress";
-            case CERTIFICATES -> " and c.tell_certificates";
-            case INCIDENTS -> " and c.tell_incidents";
-        });
+        return ofOrganisation(
+                organisation,
+                switch (topic) {
+                    case PROGRESS -> " and c.tell_progress";
+                    case CERTIFICATES -> " and c.tell_certificates";
+                    case INCIDENTS -> " and c.tell_incidents";
+                });
     }
 
     /** A contact by its key, as long as the organisation names it. */

@@ -74,7 +74,13 @@ class FactsToTell {
     @EventListener
     void on(AssetQuestionAsked event) {
         RequestView request = requests.request(event.request());
-        put(LetterKind.QUESTION_ASKED, request.organisation(), event.question().value(), event.tag(), event, clients(request));
+        put(
+                LetterKind.QUESTION_ASKED,
+                request.organisation(),
+                event.question().value(),
+                event.tag(),
+                event,
+                clients(request));
     }
 
     @EventListener

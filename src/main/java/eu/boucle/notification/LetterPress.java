@@ -75,8 +75,11 @@ class LetterPress {
 
     MimeMessage press(Letter letter, Addressee to, Content content) throws MessagingException {
         Locale locale = to.language().locale();
-        String host =
-                organisations.host().map(OrganisationView::name).map(LetterPress::oneLine).orElse(NAME);
+        String host = organisations
+                .host()
+                .map(OrganisationView::name)
+                .map(LetterPress::oneLine)
+                .orElse(NAME);
         Page page = new Page(
                 oneLine(say(locale, letter, "subject", content.facts().toArray())),
                 oneLine(to.name()),
@@ -140,8 +143,9 @@ class LetterPress {
 
     /** Control and format characters, line ends among them, have no place in a header. */
     static String oneLine(String text) {
-        String clean =
-                text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").replaceAll(" {2,}", " ").strip();
+        String clean = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+                .replaceAll(" {2,}", " ")
+                .strip();
         return clean.length() > LONGEST_IN_A_HEADER ? clean.substring(0, LONGEST_IN_A_HEADER) : clean;
     }
 }

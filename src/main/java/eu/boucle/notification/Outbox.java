@@ -47,7 +47,11 @@ public class Outbox {
      * @param oldestWaiting absent when nothing waits
      */
     public record Figures(
-            boolean mails, long waiting, long sentToday, long givenUp, @Nullable Instant oldestWaiting) {
+            boolean mails,
+            long waiting,
+            long sentToday,
+            long givenUp,
+            @Nullable Instant oldestWaiting) {
 
         /** How long the oldest one has waited. */
         public Duration delay(Instant now) {

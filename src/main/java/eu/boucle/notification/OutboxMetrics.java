@@ -29,8 +29,11 @@ class OutboxMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         letters(registry, "waiting", Outbox.Figures::waiting);
         letters(registry, "given_up", Outbox.Figures::givenUp);
-        Gauge.builder("boucle.letters.delay", this, metrics -> metrics.figure(figures -> figures.delay(clock.instant())
-                        .toSeconds()))
+        Gauge.builder(
+                        "boucle.letters.delay",
+                        this,
+                        metrics -> metrics.figure(
+                                figures -> figures.delay(clock.instant()).toSeconds()))
                 .description("How long the oldest letter waiting has waited")
                 .baseUnit("seconds")
                 .register(registry);

@@ -56,8 +56,7 @@ class RequestWriter implements LetterWriter {
                         ? Optional.of(content.quoting(request.reason()))
                         : Optional.empty();
             case REQUEST_REJECTED -> Optional.of(content.quoting(request.reason()));
-            case REQUEST_CLOSED ->
-                Optional.of(new Content(content.facts(), pages.certificates(request.reference())));
+            case REQUEST_CLOSED -> Optional.of(new Content(content.facts(), pages.certificates(request.reference())));
             case LOSS_LETTER ->
                 Optional.of(new Content(List.of(request.reference(), letter.about()), content.address()));
             default -> Optional.of(content);
@@ -71,7 +70,6 @@ class RequestWriter implements LetterWriter {
             return Optional.empty();
         }
         String reference = requests.request(question.request()).reference();
-        return Optional.of(
-                new Content(List.of(reference, letter.about()), pages.questions(letter.about())));
+        return Optional.of(new Content(List.of(reference, letter.about()), pages.questions(letter.about())));
     }
 }

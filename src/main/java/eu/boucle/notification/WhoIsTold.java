@@ -38,8 +38,7 @@ class WhoIsTold {
 
     /** The partner's people, and the contacts that it wants told. */
     List<Addressee> partner(OrganisationId partner) {
-        return together(
-                addressees.inRole(Role.PARTNER, partner), addressees.contacts(partner, Topic.PROGRESS));
+        return together(addressees.inRole(Role.PARTNER, partner), addressees.contacts(partner, Topic.PROGRESS));
     }
 
     private static List<Addressee> together(List<Addressee> people, List<Addressee> contacts) {

@@ -35,7 +35,8 @@ class RowWallTests {
     private static final String ROAD_OF_SIGN_IN = "person_organisation";
 
     /** What an administrator sets up is no client's data. */
-    private static final List<String> SETTINGS = List.of("site", "organisation_contact", "default_instruction", "letter");
+    private static final List<String> SETTINGS =
+            List.of("site", "organisation_contact", "default_instruction", "letter");
 
     private Story story;
     private Connection application;

@@ -255,8 +255,7 @@ abstract class LetterRules extends WithMail {
     void theOfficerHearsOfGapsOnceAndOfLostMediaAtOnce() throws Exception {
         AssetView server = lots.register(
                         client.value(),
-                        List.of(Lots.line(
-                                "server-rack", serial(), List.of(Lots.disk(serial()), Lots.disk(serial())))))
+                        List.of(Lots.line("server-rack", serial(), List.of(Lots.disk(serial()), Lots.disk(serial())))))
                 .getFirst();
         owner.sql("delete from letter").update();
         String reference = requests.request(server.request()).reference();
@@ -295,7 +294,10 @@ abstract class LetterRules extends WithMail {
         questions.ask(new AskQuestion(asset.tag(), "Quelle baie ?", false), officer.actor());
         new TransactionTemplate(transactions)
                 .executeWithoutResult(ignored -> events.publishEvent(new WorkOverdue(
-                        request.id().value(), "reviewRequest", true, officer.actor().stamp(client.value(), clock.instant()))));
+                        request.id().value(),
+                        "reviewRequest",
+                        true,
+                        officer.actor().stamp(client.value(), clock.instant()))));
         round.go();
 
         assertThat(only(contact).getSubject()).endsWith(": a question about an item");

@@ -35,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Letters are kept with the fact, leave once from whichever node, and reach nobody else, on both databases. */
 abstract class MailRules extends WithMail {
 
-    private static final Pattern LINK = Pattern.compile("https://boucle\\.hosting\\.example(/welcome/[A-Za-z0-9_-]{40,})");
+    private static final Pattern LINK =
+            Pattern.compile("https://boucle\\.hosting\\.example(/welcome/[A-Za-z0-9_-]{40,})");
 
     @Autowired
     People people;
@@ -174,8 +175,7 @@ abstract class MailRules extends WithMail {
         for (int i = 0; i < 24; i++) {
             emails.add(invited("Ana Prat", Language.FR));
         }
-        try (ExecutorService nodes =
-                new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(4))) {
+        try (ExecutorService nodes = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(4))) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 all.add(nodes.submit(node(clock)::go));

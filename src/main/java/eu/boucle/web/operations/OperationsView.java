@@ -39,7 +39,12 @@ public class OperationsView {
     }
 
     /** @param statements where PostgreSQL keeps count of them */
-    public record State(List<Node> nodes, FlowView.Machinery work, Outbox.Figures letters, List<Statement> statements, Versions versions) {}
+    public record State(
+            List<Node> nodes,
+            FlowView.Machinery work,
+            Outbox.Figures letters,
+            List<Statement> statements,
+            Versions versions) {}
 
     /** @param silent not heard of for longer than a living node is silent */
     public record Node(String name, String version, Instant started, Instant seen, boolean silent) {}

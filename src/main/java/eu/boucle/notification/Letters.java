@@ -136,7 +136,7 @@ class Letters {
                         + " order by due_at, id fetch first :most rows only")
                 .param("now", now)
                 .param("most", LOOKED_AT)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

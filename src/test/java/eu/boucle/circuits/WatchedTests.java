@@ -1,6 +1,7 @@
 package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.support.TestDatabase;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -63,8 +65,9 @@ class WatchedTests {
                             .statusCode())
                     .isEqualTo(200);
         }
-        assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode())
-                .isEqualTo(200);
+        await("ready again, once the pool has a connection")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode() == 200);
     }
 
     @Test

@@ -1,9 +1,14 @@
 package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.support.InstalledPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +57,10 @@ class BackupTests {
             new Invariants(restored).hold();
             statesAreWhatTheJournalSays(restored);
             papersAreWhatTheirHashesSay(restored);
-            goesOn(elsewhere, story, waiting, restored);
+            try (ConfigurableApplicationContext there = Place.start(elsewhere)) {
+                goesOn(() -> there, story, waiting, restored);
+                isNotReadyWhileItsDatabaseIsAway(() -> there, otherServer);
+            }
         }
     }
 
@@ -121,23 +129,37 @@ class BackupTests {
                 .isEqualTo(4);
     }
 
-    /** The application starts on it; a timer set before fires, and a request asked before is accepted. */
-    private static void goesOn(Map<String, Object> settings, Story story, String waiting, JdbcClient restored) {
-        try (ConfigurableApplicationContext there = Place.start(settings)) {
-            Place place = () -> there;
-            assertThat(count(restored, "select count(*) from process_case where late_work is not null"))
-                    .isZero();
-            place.jobs().runUntil(Date.from(Instant.now().plus(Duration.ofDays(6))));
-            assertThat(restored.sql("select late_work from process_case where reference = ?")
-                            .param(waiting)
-                            .query(String.class)
-                            .single())
-                    .isEqualTo("reviewRequest");
-            Story again = story("restored", place, story.cast);
-            again.post(Player.COMPLIANCE, "/requests/" + waiting + "/accept", Map.of())
-                    .expect(200);
-            assertThat(again.assets(waiting)).hasSize(1);
-        }
+    /** The application started on it; a timer set before fires, and a request asked before is accepted. */
+    private static void goesOn(Place place, Story story, String waiting, JdbcClient restored) {
+        assertThat(count(restored, "select count(*) from process_case where late_work is not null"))
+                .isZero();
+        place.jobs().runUntil(Date.from(Instant.now().plus(Duration.ofDays(6))));
+        assertThat(restored.sql("select late_work from process_case where reference = ?")
+                        .param(waiting)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("reviewRequest");
+        Story again = story("restored", place, story.cast);
+        again.post(Player.COMPLIANCE, "/requests/" + waiting + "/accept", Map.of())
+                .expect(200);
+        assertThat(again.assets(waiting)).hasSize(1);
+    }
+
+    private static void isNotReadyWhileItsDatabaseIsAway(Place place, InstalledPostgres server) throws Exception {
+        server.halt();
+        assertThat(health(place, "readiness")).isEqualTo(503);
+        assertThat(health(place, "liveness")).isEqualTo(200);
+        server.begin();
+        await("ready again").atMost(Duration.ofSeconds(30)).until(() -> health(place, "readiness") == 200);
+    }
+
+    private static int health(Place place, String question) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(place.address() + "/actuator/health/" + question))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static Story story(String name, Place place, Cast people) {

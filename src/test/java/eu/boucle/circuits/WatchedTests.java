@@ -1,7 +1,6 @@
 package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.support.TestDatabase;
@@ -11,14 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -52,22 +49,6 @@ class WatchedTests {
             owner.sql(mark).params(true, last).update();
         }
         assertThat(get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aNodeWhoseDatabaseIsAwayLivesButIsNotReadyUntilItIsBack() throws Exception {
-        Environment settings = Database.POSTGRESQL.application().getEnvironment();
-        try (TestDatabase.Away away = TestDatabase.away(settings)) {
-            assertThat(get(Database.POSTGRESQL, "/actuator/health/readiness", null)
-                            .statusCode())
-                    .isEqualTo(503);
-            assertThat(get(Database.POSTGRESQL, "/actuator/health/liveness", null)
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        await("ready again, once the pool has a connection")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> get(Database.POSTGRESQL, "/actuator/health/readiness", null).statusCode() == 200);
     }
 
     @Test
@@ -121,12 +102,7 @@ class WatchedTests {
     }
 
     private HttpResponse<String> get(String path, @Nullable String token) throws IOException, InterruptedException {
-        return get(Database.H2, path, token);
-    }
-
-    private HttpResponse<String> get(Database database, String path, @Nullable String token)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(database.address() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Database.H2.address() + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -52,7 +52,15 @@ public final class InstalledPostgres implements AutoCloseable {
                 "--username=postgres",
                 "--auth=trust",
                 "--pgdata=" + folder.resolve("data"));
-        server.run(
+        server.begin();
+        server.administrator("postgres").sql("create role boucle_owner login").update();
+        server.administrator("postgres").sql("create role boucle login").update();
+        return server;
+    }
+
+    /** Begins to answer, again after {@link #halt}. */
+    public void begin() throws IOException {
+        run(
                 "pg_ctl",
                 "-D",
                 folder.resolve("data").toString(),
@@ -62,9 +70,11 @@ public final class InstalledPostgres implements AutoCloseable {
                 "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c fsync=off -c unix_socket_directories=" + folder,
                 "start");
-        server.administrator("postgres").sql("create role boucle_owner login").update();
-        server.administrator("postgres").sql("create role boucle login").update();
-        return server;
+    }
+
+    /** Answers nobody from now on. */
+    public void halt() throws IOException {
+        run("pg_ctl", "-D", folder.resolve("data").toString(), "-w", "-m", "immediate", "stop");
     }
 
     /** An empty database, and the settings under which the application uses it. */
@@ -141,7 +151,7 @@ public final class InstalledPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run("pg_ctl", "-D", folder.resolve("data").toString(), "-w", "-m", "immediate", "stop");
+        halt();
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }

@@ -71,28 +71,6 @@ public final class TestDatabase {
                         "spring.flyway.password", settings.getRequiredProperty("spring.datasource.password"))));
     }
 
-    /** Ends when closed. */
-    @FunctionalInterface
-    public interface Away extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** The PostgreSQL of an application under test lets nobody in, and those who are in are put out. */
-    public static Away away(Environment settings) {
-        String url = settings.getRequiredProperty("spring.datasource.url");
-        String name = url.substring(url.lastIndexOf('/') + 1);
-        JdbcClient server =
-                JdbcClient.create(Objects.requireNonNull(TestDatabase.server).getPostgresDatabase());
-        String open = "alter database " + name + " allow_connections ";
-        server.sql(open + "false").update();
-        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
-                .param(name)
-                .query()
-                .listOfRows();
-        return () -> server.sql(open + "true").update();
-    }
-
     private static void execute(String sql) throws SQLException {
         try (var connection =
                         Objects.requireNonNull(server).getPostgresDatabase().getConnection();

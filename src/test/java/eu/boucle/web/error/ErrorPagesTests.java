@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -53,6 +55,15 @@ class ErrorPagesTests {
                 new ExtendedModelMap());
 
         assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("error FAKE"));
+    }
+
+    @Test
+    void aMessageInTheLogIsOneLine(CapturedOutput log) {
+        LoggerFactory.getLogger(ErrorPagesTests.class).info("as typed: {}", "a\r\nforged line\u2028another");
+
+        assertThat(log.getAll().lines().filter(line -> line.contains("as typed:")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("a ¶ forged line ¶ another");
     }
 
     @Test

@@ -111,9 +111,34 @@ final class CrashedApplication {
 
     /** Kills the process, and between two kills stops the database at once, as often as asked, each time under load. */
     Figures run(int kills, int databaseStops) throws Exception {
+        try {
+            CrashClient.Record heard = new CrashClient.Record();
+            underLoad(heard, kills, databaseStops);
+            JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
+                    database.get("spring.datasource.url").toString(),
+                    database.get("spring.datasource.username").toString(),
+                    database.get("spring.datasource.password").toString()));
+            new Invariants(jdbc).hold();
+            return new Figures(
+                    name,
+                    kills,
+                    databaseStops,
+                    heard.acknowledged(),
+                    heard.lost(jdbc),
+                    heard.doubled(jdbc),
+                    heard.longestPause());
+        } finally {
+            if (postgres != null) {
+                postgres.close();
+            }
+        }
+    }
+
+    private void underLoad(CrashClient.Record heard, int kills, int databaseStops) throws Exception {
         Cast cast = seed();
-        CrashClient.Record heard = new CrashClient.Record();
-        try (ExecutorService clients = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+        ExecutorService clients =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+        try {
             start();
             List<Future<?>> working = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -135,26 +160,13 @@ final class CrashedApplication {
             for (Future<?> client : working) {
                 client.get();
             }
+        } catch (Exception | Error e) {
+            clients.shutdownNow();
+            throw e;
         } finally {
-            process.destroyForcibly().waitFor();
-        }
-        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
-                database.get("spring.datasource.url").toString(),
-                database.get("spring.datasource.username").toString(),
-                database.get("spring.datasource.password").toString()));
-        try {
-            new Invariants(jdbc).hold();
-            return new Figures(
-                    name,
-                    kills,
-                    databaseStops,
-                    heard.acknowledged(),
-                    heard.lost(jdbc),
-                    heard.doubled(jdbc),
-                    heard.longestPause());
-        } finally {
-            if (postgres != null) {
-                postgres.close();
+            clients.close();
+            if (process != null) {
+                process.destroyForcibly().waitFor();
             }
         }
     }
@@ -203,7 +215,7 @@ final class CrashedApplication {
                 "--boucle.data=" + folder,
                 "--spring.main.lazy-initialization=true",
                 // Orphans of a killed process are taken up again after this time.
-                "--camunda.bpm.job-execution.lock-time-in-millis=2000",
+                "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                 "--camunda.bpm.job-execution.max-wait=500"));
         database.forEach((key, value) -> command.add("--" + key + "=" + value));
         process = new ProcessBuilder(command)

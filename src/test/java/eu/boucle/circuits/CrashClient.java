@@ -48,7 +48,9 @@ final class CrashClient implements Callable<Void> {
     }
 
     private void oneMachine(String marker) throws InterruptedException {
-        String reference = post(Player.CLIENT, "/requests", request(marker)).path("reference").asString();
+        String reference = post(Player.CLIENT, "/requests", request(marker))
+                .path("reference")
+                .asString();
         heard.acknowledged("request", reference, marker);
         post(Player.COMPLIANCE, "/requests/" + reference + "/accept", Map.of());
         heard.acknowledged("accept", reference, marker);
@@ -74,8 +76,14 @@ final class CrashClient implements Callable<Void> {
     private Map<String, Object> request(String marker) {
         return Map.of(
                 "site", cast.site.id().value().toString(),
-                "contact", Map.of("name", "Camille Essai", "email", "camille@example.org", "phone", "+33 4 72 00 00 00"),
-                "window", Map.of("from", LocalDate.now().plusDays(3), "to", LocalDate.now().plusDays(10)),
+                "contact",
+                        Map.of("name", "Camille Essai", "email", "camille@example.org", "phone", "+33 4 72 00 00 00"),
+                "window",
+                        Map.of(
+                                "from",
+                                LocalDate.now().plusDays(3),
+                                "to",
+                                LocalDate.now().plusDays(10)),
                 "data", Story.instruction("NONE", "HERE", "CLEAR"),
                 "note", marker,
                 "lines", List.of(Story.monitor(marker.replace("-", "").toUpperCase(java.util.Locale.ROOT))),
@@ -86,7 +94,8 @@ final class CrashClient implements Callable<Void> {
     private JsonNode registered(String reference) throws InterruptedException {
         Instant last = Instant.now().plus(PATIENCE);
         while (true) {
-            JsonNode items = send(Player.WAREHOUSE, "GET", "/requests/" + reference + "/assets", null).path("items");
+            JsonNode items = send(Player.WAREHOUSE, "GET", "/requests/" + reference + "/assets", null)
+                    .path("items");
             if (items.size() == 1) {
                 return items.get(0);
             }
@@ -196,23 +205,21 @@ final class CrashClient implements Callable<Void> {
         }
 
         private static boolean there(Answer answer, JdbcClient jdbc) {
-            String sql =
-                    switch (answer.kind()) {
-                        case "request" ->
-                            "select count(*) from decommissioning_request where reference = :id and note = :about";
-                        case "accept" ->
-                            "select count(*) from decommissioning_request where reference = :id and note = :about"
-                                    + " and status not in ('DRAFT', 'SUBMITTED')";
-                        case "round" ->
-                            "select count(*) from scan_round where id = cast(:id as uuid) and reference = :about";
-                        case "scan" ->
-                            "select count(*) from scan where id = cast(:id as uuid) and answer = 'ACCEPTED'"
-                                    + " and round_id = cast(:about as uuid)";
-                        case "close" ->
-                            "select count(*) from scan_round where id = cast(:id as uuid) and reference = :about"
-                                    + " and not open";
-                        default -> throw new IllegalArgumentException(answer.kind());
-                    };
+            String sql = switch (answer.kind()) {
+                case "request" ->
+                    "select count(*) from decommissioning_request where reference = :id and note = :about";
+                case "accept" ->
+                    "select count(*) from decommissioning_request where reference = :id and note = :about"
+                            + " and status not in ('DRAFT', 'SUBMITTED')";
+                case "round" -> "select count(*) from scan_round where id = cast(:id as uuid) and reference = :about";
+                case "scan" ->
+                    "select count(*) from scan where id = cast(:id as uuid) and answer = 'ACCEPTED'"
+                            + " and round_id = cast(:about as uuid)";
+                case "close" ->
+                    "select count(*) from scan_round where id = cast(:id as uuid) and reference = :about"
+                            + " and not open";
+                default -> throw new IllegalArgumentException(answer.kind());
+            };
             return jdbc.sql(sql)
                             .param("id", answer.id())
                             .param("about", answer.about())

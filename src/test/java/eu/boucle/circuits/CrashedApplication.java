@@ -175,7 +175,9 @@ final class CrashedApplication {
     private void await(CrashClient.Record heard, List<Future<?>> working) throws Exception {
         int more = FEWEST_ANSWERS + random.nextInt(MOST_ANSWERS - FEWEST_ANSWERS);
         while (!heard.more(more, Duration.ofSeconds(1))) {
-            assertThat(process.isAlive()).as("see " + folder.resolve("application.log")).isTrue();
+            assertThat(process.isAlive())
+                    .as("see " + folder.resolve("application.log"))
+                    .isTrue();
             for (Future<?> client : working) {
                 if (client.isDone()) {
                     client.get();

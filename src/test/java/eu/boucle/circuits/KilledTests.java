@@ -30,7 +30,9 @@ class KilledTests {
             for (Future<CrashedApplication.Figures> run : both.invokeAll(runs)) {
                 CrashedApplication.Figures figures = run.get();
                 System.out.println(figures);
-                assertThat(figures.lost()).as("acknowledged and not there: " + figures).isEmpty();
+                assertThat(figures.lost())
+                        .as("acknowledged and not there: " + figures)
+                        .isEmpty();
                 assertThat(figures.doubled()).as("there twice: " + figures).isEmpty();
                 assertThat(figures.acknowledged()).isGreaterThan(KILLS * 20);
             }

@@ -25,12 +25,15 @@ public final class RestartedPostgres implements AutoCloseable {
     public static RestartedPostgres start(Path folder) throws IOException {
         Path data = folder.resolve("data").toAbsolutePath();
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("postgres").toAbsolutePath().toFile())
+                .setOverrideWorkingDirectory(
+                        folder.resolve("postgres").toAbsolutePath().toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start();
         try (Stream<Path> files = Files.walk(folder.resolve("postgres"))) {
-            Path control = files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
+            Path control = files.filter(file -> file.endsWith("bin/pg_ctl"))
+                    .findFirst()
+                    .orElseThrow();
             return new RestartedPostgres(server, control.toAbsolutePath(), data);
         }
     }

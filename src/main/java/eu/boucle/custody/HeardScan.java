@@ -1,5 +1,6 @@
 package eu.boucle.custody;
 
+import eu.boucle.asset.AssetId;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.SerialNumber;
 import java.time.Instant;
@@ -26,12 +27,22 @@ record HeardScan(
         @Nullable UUID by) {
 
     /** What came of it. */
-    enum Effect {
-        /** The item was found, and its asset moved when the round moves assets. */
-        DONE,
+    sealed interface Effect {
+
+        /** The item was found, and its asset moved when the round moves assets. @param serial as the list has it */
+        record Done(AssetId asset, String manufacturer, String model, @Nullable String serial) implements Effect {}
+
         /** The scan is kept, but nothing moved: the answer is still to be worked out. */
-        REFUSED,
-        /** This scan was heard before: its first answer stands. */
-        HEARD_BEFORE
+        record Refused() implements Effect {}
+
+        /** This scan was heard before, or after its round was closed: the answer stands beside it. */
+        record Answered() implements Effect {}
+    }
+
+    ScanAnswer accepted(AssetTag known, Effect.Done done) {
+        String listed = done.serial() == null ? "" : done.serial();
+        String given = serial == null ? "" : serial.raw();
+        return new ScanAnswer.Accepted(
+                id, known, done.manufacturer(), done.model(), listed.isEmpty() ? given : listed, repaired);
     }
 }

@@ -1,5 +1,7 @@
 package eu.boucle.custody;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.boucle.asset.AssetId;
 import eu.boucle.asset.AssetState;
 import eu.boucle.asset.AssetView;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundList {
 
+    private static final int KEPT = 1_000;
+
     private static final String EXPECT =
             "insert into round_item (round_id, asset_id, tag, request_id, organisation_id, position, manufacturer,"
                     + " model, serial, standing, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'EXPECTED', '')";
@@ -36,6 +40,8 @@ class RoundList {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final ScanStatement statement;
+    private final Cache<RoundId, Round> open =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     RoundList(JdbcClient jdbc, JdbcTemplate template, ScanStatement statement) {
         this.jdbc = jdbc;
@@ -45,6 +51,19 @@ class RoundList {
 
     Round round(RoundId id) {
         return read(id, "");
+    }
+
+    /** What never changes of a round that was open when it was first asked for: it may be closed by now. */
+    Round known(RoundId id) {
+        Round kept = open.getIfPresent(id);
+        if (kept != null) {
+            return kept;
+        }
+        Round round = round(id);
+        if (round.open()) {
+            open.put(id, round);
+        }
+        return round;
     }
 
     /** The round, which cannot be closed by another until this transaction ends. */

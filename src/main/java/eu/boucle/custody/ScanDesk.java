@@ -15,7 +15,7 @@ import eu.boucle.shared.StateForbids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,8 @@ class ScanDesk {
         if (commands.size() > MOST) {
             throw Invalid.field("scans", "TOO_MANY_SCANS", Integer.toString(commands.size()), MOST);
         }
-        Round round = rounds.heldOpen(id);
+        boolean alone = commands.size() == 1 && statement.holdsByItself();
+        Round round = alone ? rounds.known(id) : rounds.heldOpen(id);
         round.requireSight(by);
         by.require(Role.WAREHOUSE, Role.PARTNER);
         if (commands.isEmpty()) {
@@ -76,15 +77,22 @@ class ScanDesk {
         if (tags.size() > 1 && round.open()) {
             statement.holdItems(round, tags);
         }
-        Set<UUID> accepted = new LinkedHashSet<>();
+        Map<UUID, ScanAnswer> answers = new HashMap<>();
+        List<AssetId> found = new ArrayList<>();
         for (HeardScan scan : scans) {
-            if (effect(scan) == Effect.DONE) {
-                accepted.add(scan.id());
+            if (effect(scan) instanceof Effect.Done done && scan.tag() != null) {
+                answers.put(scan.id(), scan.accepted(scan.tag(), done));
+                found.add(done.asset());
             }
         }
-        Map<UUID, ScanAnswer> answers =
-                journal.answers(id, scans.stream().map(HeardScan::id).toList());
-        tell(round, accepted, by, now);
+        List<UUID> others = scans.stream()
+                .map(HeardScan::id)
+                .filter(scan -> !answers.containsKey(scan))
+                .toList();
+        if (!others.isEmpty()) {
+            answers.putAll(journal.answers(id, others));
+        }
+        tell(round, found, by, now);
         return inOrder(scans, answers);
     }
 
@@ -93,18 +101,17 @@ class ScanDesk {
             if (statement.keep(scan)) {
                 journal.refuse(scan.id(), Refused.of("ROUND_CLOSED", null));
             }
-            return Effect.HEARD_BEFORE;
+            return new Effect.Answered();
         }
         Effect effect = statement.apply(scan);
-        if (effect == Effect.REFUSED) {
+        if (effect instanceof Effect.Refused) {
             refusals.answer(scan);
         }
         return effect;
     }
 
-    private void tell(Round round, Set<UUID> accepted, Actor by, Instant now) {
-        if (!accepted.isEmpty()) {
-            List<AssetId> assets = journal.assets(accepted);
+    private void tell(Round round, List<AssetId> assets, Actor by, Instant now) {
+        if (!assets.isEmpty()) {
             events.publishEvent(new AssetsScanned(
                     round.id(), round.mode(), round.subject(), assets, by.stamp(round.organisation(), now)));
         }

@@ -122,14 +122,6 @@ class ScanJournal {
         };
     }
 
-    /** The assets of scans, in the order they were heard. */
-    List<AssetId> assets(Collection<UUID> scans) {
-        return jdbc.sql("select asset_id from scan where id in (:scans) order by heard_at, id")
-                .param("scans", scans)
-                .query((row, number) -> new AssetId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
     /** A scan that was accepted and not taken back. */
     Optional<UUID> standing(RoundId round, UUID scan) {
         return jdbc.sql(

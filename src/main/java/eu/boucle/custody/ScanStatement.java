@@ -1,7 +1,10 @@
 package eu.boucle.custody;
 
+import eu.boucle.asset.AssetId;
 import eu.boucle.custody.HeardScan.Effect;
 import eu.boucle.scancode.AssetTag;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -23,7 +26,7 @@ abstract sealed class ScanStatement permits ScanStatementOnPostgres, ScanStateme
             insert into scan (id, round_id, asset_id, tag, code, serial, note, happened_at, heard_at, by_id, answer,
                 repaired, undone)
             values (:id, :round, (select asset_id from round_item where round_id = :round and tag = :tag), :tag, :code,
-                :serialRaw, :note, :happened, :heard, :by, 'ACCEPTED', :repaired, false)
+                :serialRaw, :note, :happened, :heard, :by, %s, :repaired, false)
             """;
 
     static final String EVENT =
@@ -39,6 +42,9 @@ abstract sealed class ScanStatement permits ScanStatementOnPostgres, ScanStateme
 
     /** The clause by which a reader keeps a round from being closed until its transaction ends. */
     abstract String holdRound();
+
+    /** Whether {@link #apply} does so by itself: then a scan that comes alone needs no look at its round before. */
+    abstract boolean holdsByItself();
 
     abstract Effect apply(HeardScan scan);
 
@@ -100,6 +106,15 @@ abstract sealed class ScanStatement permits ScanStatementOnPostgres, ScanStateme
                         row.getString("state"),
                         row.getObject("run_id", UUID.class)))
                 .optional();
+    }
+
+    /** The line of the list that the scan found. */
+    static Effect done(ResultSet row, int number) throws SQLException {
+        return new Effect.Done(
+                new AssetId(row.getObject("asset_id", UUID.class)),
+                row.getString("manufacturer"),
+                row.getString("model"),
+                row.getString("serial"));
     }
 
     record Whereabouts(

@@ -22,9 +22,14 @@ final class ScanStatementOnH2 extends ScanStatement {
     }
 
     @Override
+    boolean holdsByItself() {
+        return false;
+    }
+
+    @Override
     boolean keep(HeardScan scan) {
         try {
-            return jdbc.sql(KEEP).params(parameters(scan)).update() == 1;
+            return jdbc.sql(KEEP.formatted("'ACCEPTED'")).params(parameters(scan)).update() == 1;
         } catch (DuplicateKeyException e) {
             return false;
         }
@@ -33,7 +38,7 @@ final class ScanStatementOnH2 extends ScanStatement {
     @Override
     Effect apply(HeardScan scan) {
         if (!keep(scan)) {
-            return Effect.HEARD_BEFORE;
+            return new Effect.Answered();
         }
         Map<String, @Nullable Object> values = parameters(scan);
         Move move = Move.of(scan.round().mode());
@@ -44,7 +49,7 @@ final class ScanStatementOnH2 extends ScanStatement {
                     .params(values)
                     .update();
             if (moved == 0) {
-                return Effect.REFUSED;
+                return new Effect.Refused();
             }
             jdbc.sql(EVENT.formatted(move.verb, move.from, move.to) + "asset where tag = :tag")
                     .params(values)
@@ -56,6 +61,14 @@ final class ScanStatementOnH2 extends ScanStatement {
                 .params(values)
                 .param("moves", move != null)
                 .update();
-        return found == 1 ? Effect.DONE : Effect.REFUSED;
+        return found == 1 ? done(values) : new Effect.Refused();
+    }
+
+    private Effect done(Map<String, @Nullable Object> values) {
+        return jdbc.sql("select asset_id, manufacturer, model, serial from round_item where round_id = :round"
+                        + " and tag = :tag")
+                .params(values)
+                .query(ScanStatement::done)
+                .single();
     }
 }

@@ -2,11 +2,15 @@ package eu.boucle.asset;
 
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.StateForbids;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +19,12 @@ import org.springframework.stereotype.Component;
 class Media {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final AssetRows rows;
 
-    Media(JdbcClient jdbc, AssetRows rows) {
+    Media(JdbcClient jdbc, JdbcTemplate batches, AssetRows rows) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.rows = rows;
     }
 
@@ -28,37 +34,49 @@ class Media {
 
     /** The medium, its asset locked first: two media of one asset are decided one after the other. */
     Medium hold(MediumId id) {
-        boolean exists = jdbc.sql(
-                        "select id from asset where id = (select asset_id from medium where id = :id) for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-        if (!exists) {
+        return hold(List.of(id)).getFirst();
+    }
+
+    /** In the order given; the assets are locked in one order, whatever the order given. @throws NotFound when one is unknown */
+    List<Medium> hold(Collection<MediumId> ids) {
+        Map<MediumId, MediumView> views = new HashMap<>();
+        Map<MediumId, MediumStatus> before = new HashMap<>();
+        List<List<UUID>> chunks =
+                AssetRows.chunks(ids.stream().map(MediumId::value).sorted().toList());
+        for (List<UUID> chunk : chunks) {
+            jdbc.sql("select id from asset where id in (select asset_id from medium where id in (:ids)) order by id"
+                            + " for update")
+                    .param("ids", chunk)
+                    .query(UUID.class)
+                    .list();
+            rows.media("m.id in (:ids)", Map.of("ids", chunk)).forEach(view -> views.put(view.id(), view));
+            jdbc.sql("select id, coalesce(status_before, 'EXPECTED') from medium where id in (:ids)")
+                    .param("ids", chunk)
+                    .query(row -> {
+                        before.put(
+                                new MediumId(row.getObject(1, UUID.class)), MediumStatus.valueOf(row.getString(2)));
+                    });
+        }
+        if (!views.keySet().containsAll(ids)) {
             throw new NotFound();
         }
-        MediumView view = find(id).orElseThrow(NotFound::new);
-        return new Medium(view, before(id));
+        return ids.stream()
+                .map(id -> new Medium(views.get(id), before.get(id)))
+                .toList();
     }
 
-    private MediumStatus before(MediumId id) {
-        return jdbc.sql("select coalesce(status_before, 'EXPECTED') from medium where id = :id")
-                .param("id", id.value())
-                .query((row, number) -> MediumStatus.valueOf(row.getString(1)))
-                .single();
-    }
-
-    void write(MediumChanged changed) {
-        int rows = jdbc.sql("""
-                update medium set status = :to, status_before = :from, accepted_missing = false,
+    void write(List<MediumChanged> changes) {
+        int[][] rows = batches.batchUpdate("""
+                update medium set status = ?, status_before = ?, accepted_missing = false,
                     lost_with_asset = false, version = version + 1
-                where id = :id and status = :from
-                """)
-                .param("to", changed.to().name())
-                .param("from", changed.from().name())
-                .param("id", changed.medium().value())
-                .update();
-        if (rows != 1) {
+                where id = ? and status = ?
+                """, changes, AssetRows.CHUNK, (statement, changed) -> {
+            statement.setString(1, changed.to().name());
+            statement.setString(2, changed.from().name());
+            statement.setObject(3, changed.medium().value());
+            statement.setString(4, changed.from().name());
+        });
+        if (Arrays.stream(rows).flatMapToInt(Arrays::stream).anyMatch(changed -> changed == 0)) {
             throw new StateForbids("CHANGED_MEANWHILE");
         }
     }

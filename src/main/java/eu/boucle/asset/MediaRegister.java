@@ -9,9 +9,12 @@ import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,9 +85,24 @@ public class MediaRegister {
 
     /** Media of open requests with this normalised serial, within the organisations; exact match. */
     public List<MediumView> bySerial(String normalisedSerial, Scope scope) {
-        return rows.media(
-                "m.serial = :serial and " + AWAITED + " and " + OWN,
-                Map.of("serial", normalisedSerial, "all", scope.all(), "organisations", scope.organisations()));
+        return bySerials(List.of(normalisedSerial), scope);
+    }
+
+    /** As {@link #bySerial}, for all of a report or a box at once. */
+    public List<MediumView> bySerials(Collection<String> normalisedSerials, Scope scope) {
+        return AssetRows.chunks(normalisedSerials).stream()
+                .flatMap(serials -> rows
+                        .media(
+                                "m.serial in (:serials) and " + AWAITED + " and " + OWN,
+                                Map.of(
+                                        "serials",
+                                        serials,
+                                        "all",
+                                        scope.all(),
+                                        "organisations",
+                                        scope.organisations()))
+                        .stream())
+                .toList();
     }
 
     /** Near misses for a person: vendor prefix, O/0, I/1, a leading S. */
@@ -118,6 +136,28 @@ public class MediaRegister {
 
     public List<MediumView> ofRequest(RequestId request) {
         return rows.media("m.request_id = :request", Map.of("request", request.value()));
+    }
+
+    /** Media as they stand, their assets held until the transaction ends. @throws eu.boucle.shared.NotFound when one is unknown */
+    public List<MediumView> held(Collection<MediumId> ids) {
+        return media.hold(ids).stream().map(Medium::view).toList();
+    }
+
+    /** What evidence makes of many media, each named once, moved together. @param becomes ERASED, FAILED or UNDECIDED */
+    public void decided(Map<MediumId, MediumStatus> becomes, String evidence, Actor by, Instant at) {
+        if (!becomes.isEmpty()) {
+            write(
+                    media.hold(becomes.keySet()).stream()
+                            .map(medium -> medium.decided(
+                                    Objects.requireNonNull(
+                                            becomes.get(medium.view().id())),
+                                    evidence,
+                                    by,
+                                    at))
+                            .toList(),
+                    by,
+                    at);
+        }
     }
 
     public void erased(MediumId id, String evidence, Actor by, Instant at) {
@@ -217,21 +257,24 @@ public class MediaRegister {
     }
 
     private void move(MediumId id, Function<Medium, MediumChanged> verb, Actor by, Instant at) {
-        MediumChanged changed = verb.apply(media.hold(id));
-        media.write(changed);
-        history.write(
-                List.of(new AssetHistory.Line(
+        write(List.of(verb.apply(media.hold(id))), by, at);
+    }
+
+    private void write(List<MediumChanged> changes, Actor by, Instant at) {
+        media.write(changes);
+        Map<String, List<AssetHistory.Line>> byEvidence = new LinkedHashMap<>();
+        changes.forEach(changed -> byEvidence
+                .computeIfAbsent(changed.evidence(), any -> new ArrayList<>())
+                .add(new AssetHistory.Line(
                         changed.asset().value(),
-                        id.value(),
+                        changed.medium().value(),
                         changed.stamp().organisation(),
                         changed.from().name(),
-                        changed.to().name())),
-                "medium",
-                by,
-                at,
-                changed.evidence());
-        clearances.recompute(List.of(changed.asset().value()), by, at);
-        events.publishEvent(changed);
+                        changed.to().name())));
+        byEvidence.forEach((evidence, lines) -> history.write(lines, "medium", by, at, evidence));
+        clearances.recompute(
+                changes.stream().map(changed -> changed.asset().value()).toList(), by, at);
+        changes.forEach(events::publishEvent);
     }
 
     private AssetView asset(AssetTag tag, Actor by) {

@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 record Medium(MediumView view, MediumStatus before) {
 
+    /** @param to ERASED, FAILED or UNDECIDED */
+    MediumChanged decided(MediumStatus to, String evidence, Actor by, Instant at) {
+        return byEvidence(to, evidence, by, at);
+    }
+
     MediumChanged erased(String evidence, Actor by, Instant at) {
         return byEvidence(MediumStatus.ERASED, evidence, by, at);
     }

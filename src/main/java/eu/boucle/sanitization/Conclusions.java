@@ -1,10 +1,14 @@
 package eu.boucle.sanitization;
 
 import eu.boucle.asset.MediaRegister;
+import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.identity.Actor;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +26,37 @@ class Conclusions {
         this.events = events;
     }
 
-    void conclude(EvidenceView evidence, MediumView medium, Verdict verdict, Actor by, Instant at) {
-        MediumStatus to = follows(medium.status(), verdict);
-        boolean open = verdict == Verdict.UNDECIDED
-                && (to == MediumStatus.UNDECIDED || medium.status() == MediumStatus.UNDECIDED);
-        shelf.add(evidence, medium, open);
-        if (to != medium.status()) {
-            String name = named(evidence);
-            switch (verdict) {
-                case ERASED -> media.erased(medium.id(), name, by, at);
-                case FAILED -> media.failed(medium.id(), name, by, at);
-                case UNDECIDED -> media.undecided(medium.id(), name, by, at);
-            }
+    /** What one piece of evidence says of a medium as it stands. */
+    record Conclusion(EvidenceView evidence, MediumView medium, Verdict verdict) {
+
+        private MediumStatus becomes() {
+            return follows(medium.status(), verdict);
         }
-        tell(evidence, medium, by, at);
+
+        private boolean moves() {
+            return becomes() != medium.status();
+        }
+
+        private EvidenceShelf.Kept kept() {
+            boolean open = verdict == Verdict.UNDECIDED
+                    && (becomes() == MediumStatus.UNDECIDED || medium.status() == MediumStatus.UNDECIDED);
+            return new EvidenceShelf.Kept(evidence, medium, open);
+        }
+    }
+
+    void conclude(EvidenceView evidence, MediumView medium, Verdict verdict, Actor by, Instant at) {
+        conclude(List.of(new Conclusion(evidence, medium, verdict)), by, at);
+    }
+
+    /** All together: what is kept, what is moved. Each medium is spoken of once. */
+    void conclude(List<Conclusion> all, Actor by, Instant at) {
+        shelf.add(all.stream().map(Conclusion::kept).toList());
+        Map<String, Map<MediumId, MediumStatus>> byEvidence = new LinkedHashMap<>();
+        all.stream().filter(Conclusion::moves).forEach(one -> byEvidence
+                .computeIfAbsent(named(one.evidence()), any -> new LinkedHashMap<>())
+                .put(one.medium().id(), one.becomes()));
+        byEvidence.forEach((evidence, becomes) -> media.decided(becomes, evidence, by, at));
+        all.forEach(one -> tell(one.evidence(), one.medium(), by, at));
     }
 
     void tell(EvidenceView evidence, MediumView medium, Actor by, Instant at) {

@@ -1,6 +1,7 @@
 package eu.boucle.sanitization;
 
 import eu.boucle.asset.MediaRegister;
+import eu.boucle.asset.MediumId;
 import eu.boucle.asset.MediumKind;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
@@ -13,9 +14,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,43 +52,56 @@ class DriveMatching {
     /** @param request settles which medium is meant when several of one serial are awaited */
     List<ResultShelf.Result> conclude(
             ReportShelf.Report report, NwipeLog log, @Nullable RequestId request, Actor by, Instant now) {
+        List<Optional<SerialNumber>> serials = log.drives().stream()
+                .map(drive -> EvidenceRules.serialOf(drive).filter(number -> !number.masked()))
+                .toList();
+        Map<String, List<MediumView>> known =
+                rights.exact(serials.stream().flatMap(Optional::stream).toList(), by).stream()
+                        .collect(Collectors.groupingBy(
+                                medium -> Objects.requireNonNull(medium.serial()).normalised()));
         List<Match> matches = new ArrayList<>();
         for (WipedDrive drive : log.drives()) {
-            matches.add(match(matches.size(), drive, request, by));
+            Optional<SerialNumber> serial = serials.get(matches.size());
+            List<MediumView> exact = serial.filter(number -> !drive.serialContradicted())
+                    .map(number -> known.getOrDefault(number.normalised(), List.of()))
+                    .orElse(List.of());
+            matches.add(new Match(matches.size(), drive, serial, ofRequest(exact, request)));
         }
         return judged(report, matches, by, now);
     }
 
-    private Match match(int position, WipedDrive drive, @Nullable RequestId request, Actor by) {
-        Optional<SerialNumber> serial = EvidenceRules.serialOf(drive).filter(number -> !number.masked());
-        List<MediumView> exact = serial.filter(number -> !drive.serialContradicted())
-                .map(number -> rights.exact(number, by))
-                .orElse(List.of());
-        if (exact.size() > 1 && request != null) {
-            List<MediumView> ofRequest = exact.stream()
-                    .filter(medium -> medium.request().equals(request))
-                    .toList();
-            exact = ofRequest.isEmpty() ? exact : ofRequest;
-        }
-        return new Match(position, drive, serial, exact);
+    private static List<MediumView> ofRequest(List<MediumView> exact, @Nullable RequestId request) {
+        List<MediumView> own = exact.stream()
+                .filter(medium -> medium.request().equals(request))
+                .toList();
+        return exact.size() > 1 && !own.isEmpty() ? own : exact;
     }
 
-    /** Media are moved in the order of their assets, so that two reports at once wait for each other and never in a ring; a drive's failure comes before its success. */
+    /** A drive's failure comes before its success. A medium that the report speaks of twice is held against it twice. */
     private List<ResultShelf.Result> judged(ReportShelf.Report report, List<Match> matches, Actor by, Instant now) {
         List<ResultShelf.Result> results = new ArrayList<>();
+        List<Match> known = new ArrayList<>();
         for (Match match : matches) {
             if (match.one() == null) {
                 results.add(toInbox(report, match, by));
+            } else {
+                known.add(match);
             }
         }
-        matches.stream()
-                .filter(match -> match.one() != null)
-                .sorted(Comparator.comparing((Match match) ->
-                                match.exact().getFirst().asset().value())
-                        .thenComparing(match -> match.exact().getFirst().id().value())
-                        .thenComparing(match ->
-                                judge(match.drive(), Expectation.EXPECTED, true).verdict() != Verdict.FAILED))
-                .forEach(match -> results.add(toMedium(report, match, by, now)));
+        known.sort(Comparator.comparing(match ->
+                judge(match.drive(), Expectation.EXPECTED, true).verdict() != Verdict.FAILED));
+        EvidencePolicy.Levels levels = policy.levels();
+        while (!known.isEmpty()) {
+            Map<MediumId, Match> once = new LinkedHashMap<>();
+            List<Match> again = new ArrayList<>();
+            for (Match match : known) {
+                if (once.putIfAbsent(match.exact().getFirst().id(), match) != null) {
+                    again.add(match);
+                }
+            }
+            results.addAll(toMedia(report, once, levels, by, now));
+            known = again;
+        }
         return results;
     }
 
@@ -102,20 +120,31 @@ class DriveMatching {
                 candidates.stream().map(medium -> medium.id().value()).limit(20).toList());
     }
 
-    private ResultShelf.Result toMedium(ReportShelf.Report report, Match match, Actor by, Instant now) {
-        WipedDrive drive = match.drive();
-        MediumView medium = settled(media.medium(match.exact().getFirst().id()), drive.bus(), by, now);
-        EvidencePolicy.Level level = policy.level(
-                medium, drive.bus(), drive.technique(), drive.overwrites(), policy.day(at(drive.endedAt())));
-        Judgement judgement = failedBefore(medium, judge(drive, Expectation.EXPECTED, level.enough()));
-        ResultShelf.Result result = row(report, match, judgement, medium, level, List.of());
-        conclusions.conclude(
-                Reports.evidence(report, result, medium, judgement.verdict(), judgement.reasons(), by.person(), now),
-                medium,
-                judgement.verdict(),
-                by,
-                now);
-        return result;
+    private List<ResultShelf.Result> toMedia(
+            ReportShelf.Report report,
+            Map<MediumId, Match> matches,
+            EvidencePolicy.Levels levels,
+            Actor by,
+            Instant now) {
+        List<ResultShelf.Result> results = new ArrayList<>();
+        List<Conclusions.Conclusion> evidence = new ArrayList<>();
+        for (MediumView held : media.held(matches.keySet())) {
+            Match match = Objects.requireNonNull(matches.get(held.id()));
+            WipedDrive drive = match.drive();
+            MediumView medium = settled(held, drive.bus(), by, now);
+            EvidencePolicy.Level level = levels.level(
+                    medium, drive.bus(), drive.technique(), drive.overwrites(), policy.day(at(drive.endedAt())));
+            Judgement judgement = failedBefore(medium, judge(drive, Expectation.EXPECTED, level.enough()));
+            ResultShelf.Result result = row(report, match, judgement, medium, level, List.of());
+            results.add(result);
+            evidence.add(new Conclusions.Conclusion(
+                    Reports.evidence(
+                            report, result, medium, judgement.verdict(), judgement.reasons(), by.person(), now),
+                    medium,
+                    judgement.verdict()));
+        }
+        conclusions.conclude(evidence, by, now);
+        return results;
     }
 
     private MediumView settled(MediumView medium, String bus, Actor by, Instant now) {

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -63,6 +66,24 @@ class EvidencePolicy {
         return action == DataAction.DESTROY
                 ? SanitizationLevel.DESTROY
                 : medium.instruction().level();
+    }
+
+    /** As {@link #level}, each question asked once: a report has many drives of one make. */
+    Levels levels() {
+        return new Levels();
+    }
+
+    final class Levels {
+
+        private final Map<List<Object>, Level> answered = new HashMap<>();
+
+        private Levels() {}
+
+        Level level(MediumView medium, String bus, String technique, int overwrites, LocalDate day) {
+            List<Object> question = List.of(MediumKey.of(medium, bus), technique, overwrites, asked(medium), day);
+            return answered.computeIfAbsent(
+                    question, ignored -> EvidencePolicy.this.level(medium, bus, technique, overwrites, day));
+        }
     }
 
     /**

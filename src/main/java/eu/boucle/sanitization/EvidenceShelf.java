@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,48 +25,64 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceShelf {
 
+    private static final int BATCH = 500;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final SanitizationTables tables;
 
-    EvidenceShelf(JdbcClient jdbc, SanitizationTables tables) {
+    EvidenceShelf(JdbcClient jdbc, JdbcTemplate batches, SanitizationTables tables) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.tables = tables;
     }
 
+    /** @param awaitsRuling whether a person must still say what the doubt comes to */
+    record Kept(EvidenceView evidence, MediumView medium, boolean awaitsRuling) {}
+
     void add(EvidenceView evidence, MediumView medium, boolean awaitsRuling) {
-        jdbc.sql("""
+        add(List.of(new Kept(evidence, medium, awaitsRuling)));
+    }
+
+    void add(List<Kept> rows) {
+        batches.batchUpdate("""
                 insert into medium_evidence (id, organisation_id, request_id, medium_id, tag, kind, technique, level, tool,
                     tool_version, verification, started_at, ended_at, result, reasons, caveats, performer, validator,
                     validated_at, detail, sha256, awaits_ruling, recorded_at, reference_row)
-                values (:id, :organisation, :request, :medium, :tag, :kind, :technique, :level, :tool, :toolVersion,
-                    :verification, :startedAt, :endedAt, :result, :reasons, :caveats, :performer, :validator,
-                    :validatedAt, :detail, :sha256, :awaits, :recordedAt, :referenceRow)
-                """)
-                .param("id", evidence.id())
-                .param("organisation", medium.organisation())
-                .param("request", medium.request().value())
-                .param("medium", medium.id().value())
-                .param("tag", medium.tag().value())
-                .param("kind", evidence.kind())
-                .param("technique", evidence.technique())
-                .param("level", name(evidence.level()))
-                .param("tool", bounded(evidence.tool(), 80))
-                .param("toolVersion", bounded(evidence.toolVersion(), 40))
-                .param("verification", bounded(evidence.verification(), 60))
-                .param("startedAt", at(evidence.startedAt()))
-                .param("endedAt", at(evidence.endedAt()))
-                .param("result", evidence.result())
-                .param("reasons", String.join(",", evidence.reasons()))
-                .param("caveats", String.join(",", evidence.caveats()))
-                .param("performer", evidence.performer())
-                .param("validator", evidence.validator())
-                .param("validatedAt", evidence.validator() == null ? null : at(evidence.recordedAt()))
-                .param("detail", bounded(evidence.detail(), 2000))
-                .param("sha256", evidence.sha256())
-                .param("awaits", awaitsRuling)
-                .param("recordedAt", at(evidence.recordedAt()))
-                .param("referenceRow", tables.citation(evidence, medium))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows, BATCH, (statement, row) -> {
+            EvidenceView evidence = row.evidence();
+            MediumView medium = row.medium();
+            Object[] values = {
+                evidence.id(),
+                medium.organisation(),
+                medium.request().value(),
+                medium.id().value(),
+                medium.tag().value(),
+                evidence.kind(),
+                evidence.technique(),
+                name(evidence.level()),
+                bounded(evidence.tool(), 80),
+                bounded(evidence.toolVersion(), 40),
+                bounded(evidence.verification(), 60),
+                at(evidence.startedAt()),
+                at(evidence.endedAt()),
+                evidence.result(),
+                String.join(",", evidence.reasons()),
+                String.join(",", evidence.caveats()),
+                evidence.performer(),
+                evidence.validator(),
+                evidence.validator() == null ? null : at(evidence.recordedAt()),
+                bounded(evidence.detail(), 2000),
+                evidence.sha256(),
+                row.awaitsRuling(),
+                at(evidence.recordedAt()),
+                tables.citation(evidence, medium)
+            };
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+        });
     }
 
     Optional<EvidenceView> find(UUID id) {

@@ -13,6 +13,7 @@ import eu.boucle.identity.Scope;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.SerialNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,7 +57,14 @@ class MediumRights {
 
     /** Media awaited with exactly this serial, of those that this person may report on. */
     List<MediumView> exact(SerialNumber serial, Actor by) {
-        return among(by, scope -> media.bySerial(serial.normalised(), scope));
+        return exact(List.of(serial), by);
+    }
+
+    /** As {@link #exact(SerialNumber, Actor)}, for many at once. */
+    List<MediumView> exact(Collection<SerialNumber> serials, Actor by) {
+        List<String> normalised =
+                serials.stream().map(SerialNumber::normalised).toList();
+        return among(by, scope -> media.bySerials(normalised, scope));
     }
 
     /** Media that a tired eye would take for it. */

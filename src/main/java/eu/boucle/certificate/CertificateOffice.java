@@ -76,7 +76,7 @@ public class CertificateOffice {
     public IssueOutcome issueTakeBack(RunId run, Actor by) {
         List<CertificateView> issued = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
-        for (RunView.RunRequest request : runs.run(run).requests()) {
+        for (RunView.RunRequest request : runs.requests(run)) {
             IssueOutcome outcome = inDossier(request.id(), dossier -> takeBack(dossier, run, by));
             switch (outcome) {
                 case Issued notes -> issued.addAll(notes.certificates());

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,13 @@ import org.springframework.stereotype.Component;
 /** The lines of a request and the media named in them: rows, written and read in a fixed number of statements. */
 @Component
 class RequestLines {
+
+    private static final String LINES_WITH_MEDIA = """
+            select l.*, m.kind, m.interface, m.serial as medium_serial, m.serial_given as medium_serial_given,
+                m.model as medium_model, m.capacity_gb
+            from request_line l left join request_medium m on m.request_id = l.request_id and m.line = l.line
+            where l.request_id = ? order by l.line, m.position
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -79,21 +87,22 @@ class RequestLines {
     private List<RequestLine> read(RequestId request, boolean given) {
         String serial = given ? "serial_given" : "serial";
         Map<Integer, List<LineMedium>> media = new HashMap<>();
-        jdbc.sql("select * from request_medium where request_id = ? order by line, position")
-                .param(request.value())
-                .query(row -> {
-                    media.computeIfAbsent(row.getInt("line"), line -> new ArrayList<>())
-                            .add(new LineMedium(
-                                    MediumKind.valueOf(row.getString("kind")),
-                                    MediumInterface.valueOf(row.getString("interface")),
-                                    row.getString(serial),
-                                    row.getString("model"),
-                                    row.getObject("capacity_gb", Integer.class)));
-                });
-        return jdbc.sql("select * from request_line where request_id = ? order by line")
-                .param(request.value())
-                .query((row, number) -> line(row, serial, media.getOrDefault(row.getInt("line"), List.of())))
-                .list();
+        Map<Integer, RequestLine> lines = new LinkedHashMap<>();
+        jdbc.sql(LINES_WITH_MEDIA).param(request.value()).query(row -> {
+            int number = row.getInt("line");
+            List<LineMedium> ofLine = media.computeIfAbsent(number, any -> new ArrayList<>());
+            String kind = row.getString("kind");
+            if (kind != null) {
+                ofLine.add(new LineMedium(
+                        MediumKind.valueOf(kind),
+                        MediumInterface.valueOf(row.getString("interface")),
+                        row.getString("medium_" + serial),
+                        row.getString("medium_model"),
+                        row.getObject("capacity_gb", Integer.class)));
+            }
+            lines.put(number, line(row, serial, List.copyOf(ofLine)));
+        });
+        return List.copyOf(lines.values());
     }
 
     private static RequestLine line(ResultSet row, String serial, List<LineMedium> media) throws SQLException {

@@ -285,6 +285,10 @@ class Run {
     }
 
     /** The rest of the view is in rows of its own. */
+    boolean loadingClosed() {
+        return closedAt != null;
+    }
+
     RunView view(
             PartnerSite site,
             List<RunView.RunRequest> requests,

@@ -100,10 +100,14 @@ class RunCabinet {
         return rows.requests(run.runId()).stream().map(RunView.RunRequest::id).toList();
     }
 
+    /** Manifest, slips and handover come after the loading. */
     RunView view(Run run) {
         RunId id = run.runId();
-        Optional<RunRows.Departed> departed = rows.handover(id);
         PartnerSite now = site(run);
+        if (!run.loadingClosed()) {
+            return run.view(now, rows.requests(id), List.of(), List.of(), null);
+        }
+        Optional<RunRows.Departed> departed = rows.handover(id);
         return run.view(
                 departed.flatMap(left -> Optional.ofNullable(left.site()))
                         .map(site -> site.then(now))

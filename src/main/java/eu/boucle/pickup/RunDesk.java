@@ -241,10 +241,28 @@ public class RunDesk {
         return rows.counts(by);
     }
 
+    /** Where it stands, read afresh from the database. Unscoped: the caller holds the id by right. @throws eu.boucle.shared.NotFound */
+    @Transactional(readOnly = true)
+    public RunStatus status(RunId id) {
+        return rows.status(id).orElseThrow(NotFound::new);
+    }
+
+    /** The requests of which it carries something. Unscoped, as {@link #status}. */
+    @Transactional(readOnly = true)
+    public List<RunView.RunRequest> requests(RunId id) {
+        return rows.requests(id);
+    }
+
+    /** Where the runs stand that carry or carried assets of a request, oldest first. Unscoped, as {@link #status}. */
+    @Transactional(readOnly = true)
+    public Map<RunId, RunStatus> standing(RequestId request) {
+        return rows.ofRequest(request);
+    }
+
     /** Runs that carry or carried assets of a request, oldest first. */
     @Transactional(readOnly = true)
     public List<RunView> ofRequest(RequestId request) {
-        return rows.ofRequest(request).stream()
+        return rows.ofRequest(request).keySet().stream()
                 .map(cabinet::find)
                 .map(cabinet::view)
                 .toList();

@@ -56,6 +56,13 @@ class RunRows {
                         .toList());
     }
 
+    Optional<RunStatus> status(RunId run) {
+        return jdbc.sql("select status from pickup_run where id = ?")
+                .param(run.value())
+                .query((row, number) -> RunStatus.valueOf(row.getString(1)))
+                .optional();
+    }
+
     List<RunView.RunRequest> requests(RunId run) {
         return jdbc.sql("select * from pickup_run_request where run_id = ? order by reference")
                 .param(run.value())
@@ -66,12 +73,16 @@ class RunRows {
                 .list();
     }
 
-    List<RunId> ofRequest(RequestId request) {
-        return jdbc.sql("select r.id from pickup_run r join pickup_run_request q on q.run_id = r.id"
+    /** In the order they were planned. */
+    Map<RunId, RunStatus> ofRequest(RequestId request) {
+        Map<RunId, RunStatus> runs = new LinkedHashMap<>();
+        jdbc.sql("select r.id, r.status from pickup_run r join pickup_run_request q on q.run_id = r.id"
                         + " where q.request_id = ? order by r.planned_at, r.id")
                 .param(request.value())
-                .query((row, number) -> new RunId(row.getObject(1, UUID.class)))
-                .list();
+                .query(row -> {
+                    runs.put(new RunId(row.getObject(1, UUID.class)), RunStatus.valueOf(row.getString(2)));
+                });
+        return runs;
     }
 
     void insertManifest(RunId run, List<RunView.ManifestLine> lines) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Repository;
 /** Which process instance follows which case, and the lock under which its token moves. */
 @Repository
 class Cases {
+
+    private static final int CHUNK = 1000;
 
     private static final String COLUMNS =
             "select subject, diagram, instance_id, organisation_id, holder_id, reference, late_work, late_since from process_case ";
@@ -39,6 +43,20 @@ class Cases {
                 .param("subject", subject)
                 .query(Cases::read)
                 .optional();
+    }
+
+    /** Finds those of these subjects that have a case, and keeps them, in one order, until the transaction ends. */
+    Map<UUID, Case> hold(Collection<UUID> subjects) {
+        Map<UUID, Case> held = new LinkedHashMap<>();
+        List<UUID> all = List.copyOf(subjects);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            jdbc.sql(COLUMNS + "where subject in (:subjects) order by subject for update")
+                    .param("subjects", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .query(Cases::read)
+                    .list()
+                    .forEach(each -> held.put(each.subject(), each));
+        }
+        return held;
     }
 
     List<Case> ofInstances(Collection<String> instances) {

@@ -53,7 +53,7 @@ class DiscrepancyListener {
         }
         if (run != null) {
             nudges.move(run.value());
-            runs.run(run).requests().forEach(each -> nudges.move(each.id().value()));
+            runs.requests(run).forEach(each -> nudges.move(each.id().value()));
         }
     }
 

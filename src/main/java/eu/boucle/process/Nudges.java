@@ -3,6 +3,7 @@ package eu.boucle.process;
 import eu.boucle.identity.WiderReach;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,13 +76,18 @@ class Nudges {
     /** What one transaction heard. */
     private final class Bag implements TransactionSynchronization {
 
+        private final Map<UUID, Case> held = new HashMap<>();
         private final Map<UUID, NewCase> started = new LinkedHashMap<>();
         private final Map<UUID, Set<String>> moved = new TreeMap<>();
 
+        /** One that is held already stays as it is: nobody else can change it. */
         private void hold() {
             Set<UUID> all = new TreeSet<>(moved.keySet());
             all.addAll(started.keySet());
-            all.forEach(cases::hold);
+            all.removeAll(held.keySet());
+            if (!all.isEmpty()) {
+                held.putAll(cases.hold(all));
+            }
         }
 
         @Override
@@ -99,8 +105,13 @@ class Nudges {
                 started.clear();
                 moved.clear();
                 first.sort(Comparator.comparing(NewCase::subject));
-                first.forEach(tokens::start);
-                then.forEach(tokens::move);
+                first.forEach(each -> held.put(each.subject(), tokens.start(each, held.get(each.subject()))));
+                then.forEach((subject, also) -> {
+                    Case of = held.get(subject);
+                    if (of != null) {
+                        tokens.move(of, also);
+                    }
+                });
             }
         }
 

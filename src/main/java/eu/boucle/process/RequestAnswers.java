@@ -8,7 +8,6 @@ import eu.boucle.certificate.CertificateOffice;
 import eu.boucle.certificate.CertificateType;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestStatus;
-import eu.boucle.sanitization.Coverage;
 import eu.boucle.sanitization.SanitizationReview;
 import eu.boucle.shared.RequestId;
 import eu.boucle.treatment.TreatmentDesk;
@@ -94,7 +93,7 @@ class RequestAnswers implements Answers {
         answers.put("mediaDecided", decided);
         answers.put("partnerEvidenceReceived", lot.entrusted() == 0);
         answers.put("dataHandled", lot.media(MediumStatus.ERASED) + lot.media(MediumStatus.DESTROYED) > 0);
-        answers.put("sanitizationValidated", decided && validated(id));
+        answers.put("sanitizationValidated", decided && sanitization.done(id, lot));
         answers.put(
                 "somethingTreated",
                 lot.in(AssetState.REUSED)
@@ -102,11 +101,6 @@ class RequestAnswers implements Answers {
                                 + lot.in(AssetState.RECOVERED)
                                 + lot.in(AssetState.DISPOSED)
                         > 0);
-    }
-
-    private boolean validated(RequestId id) {
-        Coverage coverage = sanitization.coverage(id);
-        return coverage.validated() || !coverage.validationNeeded();
     }
 
     private boolean nothingMissing(RequestId id, CertificateType type) {

@@ -22,6 +22,7 @@ import eu.boucle.decommissioning.RequestTreated;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.sanitization.SanitizationValidated;
 import eu.boucle.shared.DomainEvent;
+import eu.boucle.shared.RunId;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -111,8 +112,8 @@ class RequestListener {
     }
 
     private void runsToRetry(BlockedRetried event) {
-        runs.ofRequest(event.request()).stream()
-                .map(run -> run.id().value())
+        runs.standing(event.request()).keySet().stream()
+                .map(RunId::value)
                 .forEach(run -> nudges.insist(run, "takeBackUnblocked"));
     }
 }

@@ -4,7 +4,6 @@ import eu.boucle.certificate.CertificateOffice;
 import eu.boucle.certificate.CertificateType;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.pickup.RunStatus;
-import eu.boucle.pickup.RunView;
 import eu.boucle.shared.RunId;
 import eu.boucle.treatment.TreatmentDesk;
 import eu.boucle.treatment.TreatmentView;
@@ -55,8 +54,7 @@ class RunAnswers implements Answers {
     @Override
     public Map<String, Object> of(UUID subject, boolean blocked) {
         RunId id = new RunId(subject);
-        RunView run = runs.run(id);
-        RunStatus status = run.status();
+        RunStatus status = runs.status(id);
         Optional<TreatmentView> report = RECEIVED.contains(status) ? treatment.ofRun(id) : Optional.empty();
         Map<String, Object> answers = new HashMap<>();
         answers.put("confirmed", !UNANSWERED.contains(status));
@@ -71,13 +69,13 @@ class RunAnswers implements Answers {
         answers.put("weighedIn", RECEIVED.contains(status));
         answers.put("treatmentReported", report.isPresent());
         answers.put("massesBalanced", report.map(TreatmentView::balanced).orElse(false));
-        answers.put("takeBackUnblocked", blocked && nothingMissing(run));
+        answers.put("takeBackUnblocked", blocked && nothingMissing(id));
         answers.put("cancelled", status == RunStatus.CANCELLED);
         return answers;
     }
 
-    private boolean nothingMissing(RunView run) {
-        return run.requests().stream()
+    private boolean nothingMissing(RunId run) {
+        return runs.requests(run).stream()
                 .allMatch(request -> certificates
                         .missing(request.id(), CertificateType.TAKE_BACK)
                         .isEmpty());

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,10 +47,10 @@ class Tokens {
         this.clock = clock;
     }
 
-    /** Starts the process of a case that has none running. */
-    void start(NewCase wanted) {
-        if (cases.hold(wanted.subject()).filter(this::running).isPresent()) {
-            return;
+    /** Starts the process of a case that has none running. @param before its case as held, when it had one */
+    Case start(NewCase wanted, @Nullable Case before) {
+        if (before != null && running(before)) {
+            return before;
         }
         Map<String, Object> first = new HashMap<>(ask(wanted.diagram(), wanted.subject(), false));
         if (wanted.diagram() == Diagram.DECOMMISSIONING) {
@@ -58,44 +59,57 @@ class Tokens {
         String instance = runtime.startProcessInstanceByKey(
                         wanted.diagram().key(), wanted.subject().toString(), first)
                 .getProcessInstanceId();
-        cases.open(wanted.followedBy(instance), clock.instant());
+        Case opened = wanted.followedBy(instance);
+        cases.open(opened, clock.instant());
+        return opened;
     }
 
-    /** Ends the waits of a case whose answer is now yes. @param also answers that a person asked to count as yes */
-    void move(UUID subject, Set<String> also) {
-        cases.hold(subject).ifPresent(held -> {
-            List<Task> open =
-                    tasks.createTaskQuery().processInstanceId(held.instance()).list();
-            List<EventSubscription> waits = runtime.createEventSubscriptionQuery()
-                    .processInstanceId(held.instance())
-                    .eventType("message")
-                    .list();
-            if (open.isEmpty() && waits.isEmpty()) {
-                return;
-            }
-            Map<String, Object> now =
-                    new HashMap<>(ask(held.diagram(), subject, waits.stream().anyMatch(Tokens::unblocks)));
-            also.forEach(answer -> now.put(answer, true));
-            runtime.setVariables(held.instance(), now);
-            noLongerLate(held, now);
-            end(held, open, waits, now);
-        });
-    }
-
-    private void end(Case held, List<Task> open, List<EventSubscription> waits, Map<String, Object> now) {
+    /** Ends the waits of a held case whose answer is now yes. @param also answers that a person asked to count as yes */
+    void move(Case held, Set<String> also) {
+        List<Task> open =
+                tasks.createTaskQuery().processInstanceId(held.instance()).list();
+        List<EventSubscription> waits = runtime.createEventSubscriptionQuery()
+                .processInstanceId(held.instance())
+                .eventType("message")
+                .list();
+        if (open.isEmpty() && waits.isEmpty()) {
+            return;
+        }
+        Map<String, Object> now =
+                new HashMap<>(ask(held.diagram(), held.subject(), waits.stream().anyMatch(Tokens::unblocks)));
+        also.forEach(answer -> now.put(answer, true));
+        noLongerLate(held, now);
         Answers of = answersOf(held.diagram());
         if (yes(now, of.otherEnd())) {
+            runtime.setVariables(held.instance(), now);
             correlate(held, of.otherEnd());
             return;
         }
-        waits.stream()
-                .map(EventSubscription::getEventName)
-                .distinct()
-                .filter(wait -> yes(now, wait))
-                .forEach(wait -> correlate(held, wait));
-        open.stream()
-                .filter(task -> yes(now, of.endsTask().getOrDefault(task.getTaskDefinitionKey(), "")))
-                .forEach(task -> tasks.complete(task.getId()));
+        end(
+                held,
+                open.stream()
+                        .filter(task -> yes(now, of.endsTask().getOrDefault(task.getTaskDefinitionKey(), "")))
+                        .map(Task::getId)
+                        .toList(),
+                waits.stream().filter(wait -> yes(now, wait.getEventName())).toList(),
+                now);
+    }
+
+    /** The answers are told with the first end, in one command of the engine; whatever follows may have moved by it. */
+    private void end(Case held, List<String> open, List<EventSubscription> waits, Map<String, Object> now) {
+        List<String> messages =
+                waits.stream().map(EventSubscription::getEventName).distinct().toList();
+        boolean plain = waits.size() == 1 && !unblocks(waits.getFirst());
+        if (plain) {
+            runtime.messageEventReceived(
+                    messages.getFirst(), waits.getFirst().getExecutionId(), now);
+        } else if (messages.isEmpty() && !open.isEmpty()) {
+            tasks.complete(open.getFirst(), now);
+        } else {
+            runtime.setVariables(held.instance(), now);
+            messages.forEach(message -> correlate(held, message));
+        }
+        open.stream().skip(messages.isEmpty() ? 1 : 0).forEach(tasks::complete);
     }
 
     private void correlate(Case held, String message) {

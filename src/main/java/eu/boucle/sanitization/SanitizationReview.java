@@ -47,6 +47,11 @@ public class SanitizationReview {
         return coverage(request, assets.standing(request), cases.find(request));
     }
 
+    /** Whether no second person is awaited: there was nothing to look at, or she has looked. @param standing of that request */
+    public boolean done(RequestId request, LotStanding standing) {
+        return !needed(standing) || validated(standing, cases.find(request));
+    }
+
     /** WAREHOUSE or COMPLIANCE who performed none of it; again by the same person changes nothing. @throws eu.boucle.shared.NotAllowed {@code PERFORMER_MAY_NOT_VALIDATE}; @throws eu.boucle.shared.StateForbids {@code MEDIA_UNDECIDED} with how many, {@code NOTHING_TO_VALIDATE}, {@code ALREADY_VALIDATED} */
     public void validate(RequestId request, Actor by) {
         by.require(Role.WAREHOUSE, Role.COMPLIANCE);
@@ -80,12 +85,9 @@ public class SanitizationReview {
 
     private Coverage coverage(RequestId request, LotStanding standing, Optional<SanitizationCases.Case> found) {
         Set<UUID> performers = shelf.performers(request);
-        boolean needed = standing.media(MediumStatus.ERASED) + standing.media(MediumStatus.DESTROYED) > 0;
         int expected = standing.mediaTotal();
         int decided = expected - standing.undecided();
-        boolean validated = found.isPresent()
-                && found.get().validatedAt() != null
-                && (found.get().validatedWithPartner() || !partnerDone(standing, found.get()));
+        boolean validated = validated(standing, found);
         return new Coverage(
                 decided,
                 expected,
@@ -93,7 +95,17 @@ public class SanitizationReview {
                 validated,
                 validated ? found.get().validatedBy() : null,
                 validated ? found.get().validatedAt() : null,
-                needed);
+                needed(standing));
+    }
+
+    private static boolean needed(LotStanding standing) {
+        return standing.media(MediumStatus.ERASED) + standing.media(MediumStatus.DESTROYED) > 0;
+    }
+
+    private static boolean validated(LotStanding standing, Optional<SanitizationCases.Case> found) {
+        return found.isPresent()
+                && found.get().validatedAt() != null
+                && (found.get().validatedWithPartner() || !partnerDone(standing, found.get()));
     }
 
     private static boolean partnerDone(LotStanding standing, SanitizationCases.Case one) {

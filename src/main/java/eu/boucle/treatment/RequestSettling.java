@@ -11,13 +11,12 @@ import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestHandedOver;
 import eu.boucle.decommissioning.RequestMilestones;
 import eu.boucle.decommissioning.RequestStatus;
-import eu.boucle.decommissioning.RequestView;
 import eu.boucle.identity.Actor;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.pickup.RunStatus;
 import eu.boucle.pickup.RunTreated;
-import eu.boucle.pickup.RunView;
 import eu.boucle.shared.RequestId;
+import eu.boucle.shared.RunId;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,15 +93,14 @@ class RequestSettling {
         if (event.request() != null) {
             settle(event.request());
         } else if (event.run() != null) {
-            runs.run(event.run()).requests().forEach(request -> settle(request.id()));
+            runs.requests(event.run()).forEach(request -> settle(request.id()));
         }
     }
 
     /** Moves the request to TREATED when nothing of it is left open. Idempotent. */
     void settle(RequestId id) {
-        RequestView request = requests.request(id);
-        if (request.status() == RequestStatus.HANDED_OVER && nothingUnderWay(id)) {
-            milestones.treated(id, Actor.system(request.organisation()), clock.instant());
+        if (requests.status(id) == RequestStatus.HANDED_OVER && nothingUnderWay(id)) {
+            milestones.treated(id, Actor.system(requests.request(id).organisation()), clock.instant());
         }
     }
 
@@ -112,8 +110,8 @@ class RequestSettling {
     }
 
     /** A gap of the whole run, such as its weight, is a gap of each request on it. */
-    private boolean inDispute(RunView run) {
-        return discrepancies.ofRun(run.id()).stream().anyMatch(gap -> gap.open() && gap.request() == null);
+    private boolean inDispute(RunId run) {
+        return discrepancies.ofRun(run).stream().anyMatch(gap -> gap.open() && gap.request() == null);
     }
 
     static boolean settled(LotStanding lot) {
@@ -124,6 +122,7 @@ class RequestSettling {
     /** A run whose masses do not balance yet may still be corrected. */
     private boolean runsOver(RequestId id) {
         List<RunStatus> open = List.of(RunStatus.HANDED_OVER, RunStatus.WEIGHED_IN);
-        return runs.ofRequest(id).stream().noneMatch(run -> open.contains(run.status()) || inDispute(run));
+        return runs.standing(id).entrySet().stream()
+                .noneMatch(run -> open.contains(run.getValue()) || inDispute(run.getKey()));
     }
 }

@@ -171,7 +171,7 @@ public class TreatmentDesk {
             return false;
         }
         runs.treated(run, by, clock.instant());
-        requestsOf(runs.run(run)).forEach(settling::settle);
+        runs.requests(run).forEach(request -> settling.settle(request.id()));
         return true;
     }
 
@@ -183,7 +183,7 @@ public class TreatmentDesk {
     /** Reports of all runs of a request, oldest run first. */
     @Transactional(readOnly = true)
     public List<TreatmentView> ofRequest(RequestId request) {
-        List<RunId> ids = runs.ofRequest(request).stream().map(RunView::id).toList();
+        List<RunId> ids = List.copyOf(runs.standing(request).keySet());
         Map<RunId, TreatmentReport> inForce = inForce(ids);
         Map<RunId, Map<AssetId, Outcome>> became = outcomes.of(ids);
         return ids.stream()

@@ -1,5 +1,6 @@
 package eu.boucle.circuits;
 
+import eu.boucle.support.CountedStatements;
 import eu.boucle.support.FailingDatabase;
 import eu.boucle.support.TestDatabase;
 import java.util.EnumMap;
@@ -35,6 +36,6 @@ enum Database implements Place {
                 new HashMap<>(database == H2 ? TestDatabase.freshH2() : TestDatabase.freshPostgres());
         settings.putAll(more);
         settings.put("camunda.bpm.job-execution.enabled", false);
-        return Place.start(settings, new FailingDatabase());
+        return Place.start(settings, new CountedStatements(), new FailingDatabase());
     }
 }

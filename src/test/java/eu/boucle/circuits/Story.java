@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.pickup.PartnerSiteId;
+import eu.boucle.support.CountedStatements;
 import eu.boucle.support.Jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One circuit being told over HTTP: each call is written down, and becomes {@code target/circuits/NAME-DATABASE.md}.
- * Jobs of the process are run by hand after each call, so nothing waits.
+ * Jobs of the process are run by hand after each call but a scan, which moves no token; so nothing waits.
  */
 final class Story implements AutoCloseable {
 
     static final JsonMapper JSON = new JsonMapper();
 
     final Cast cast;
+
+    /** What everything but reading has sent to the database, its steps included. */
+    final CountedStatements spent = new CountedStatements();
 
     private final String name;
     private final String database;
@@ -92,8 +96,8 @@ final class Story implements AutoCloseable {
     Answer call(Player player, String method, String path, Object body, String version) {
         Answer answer =
                 send(player, method, path, body, version, UUID.randomUUID().toString());
-        if (!"GET".equals(method)) {
-            jobs.runAll();
+        if (!"GET".equals(method) && !path.endsWith("/scans")) {
+            spent.during(jobs::runAll);
         }
         return answer;
     }
@@ -111,7 +115,7 @@ final class Story implements AutoCloseable {
         if (!version.isEmpty()) {
             request.header("If-Match", version);
         }
-        if ("POST".equals(method)) {
+        if ("POST".equals(method) && !path.endsWith("/scans")) {
             request.header("Idempotency-Key", key);
         }
         if (body instanceof byte[] bytes) {
@@ -125,16 +129,21 @@ final class Story implements AutoCloseable {
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
+        Answer answer =
+                "GET".equals(method) ? sent(request.build()) : spent.during(() -> sent(request.build()));
+        write(player, method, path, body, answer);
+        return answer;
+    }
+
+    private Answer sent(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            Answer answer = new Answer(
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse(""),
                     response.headers().firstValue("etag").orElse(""),
                     response.headers().firstValue("location").orElse(""),
                     response.body());
-            write(player, method, path, body, answer);
-            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

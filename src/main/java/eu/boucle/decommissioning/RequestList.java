@@ -6,7 +6,6 @@ import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.RequestId;
-import eu.boucle.shared.SerialNumber;
 import eu.boucle.shared.Slice;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -19,7 +18,6 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +50,8 @@ class RequestList {
             values.put("organisation", filter.organisation().value());
         }
         if (filter.words() != null && !filter.words().isBlank()) {
-            sql.append(WORDS);
-            values.put("words", prefix(filter.words().strip().toUpperCase(Locale.ROOT)));
-            values.put("serial", prefix(SerialNumber.normalise(filter.words())));
+            sql.append(RequestWords.CONDITION);
+            values.putAll(new RequestWords(filter.words()).parameters());
         }
         if (after != null) {
             Cursor cursor = Cursor.parse(after);
@@ -73,14 +70,6 @@ class RequestList {
                 rows.subList(0, size), new Cursor(last.createdAt(), last.id().value()).toString());
     }
 
-    private static final String WORDS = """
-             and (r.reference like :words escape '!' or exists (
-                select 1 from request_line l where l.request_id = r.id
-                and (l.serial like :serial escape '!' or l.model_upper like :words escape '!'))
-             or exists (
-                select 1 from request_medium m where m.request_id = r.id and m.serial like :serial escape '!'))
-            """;
-
     Map<RequestStatus, Integer> counts(Actor by) {
         Map<RequestStatus, Integer> counts = new EnumMap<>(RequestStatus.class);
         jdbc.sql("select r.status, count(*) as n from decommissioning_request r where " + SEEN + " group by r.status")
@@ -98,14 +87,6 @@ class RequestList {
         values.put("drafts", by.is(Role.COMPLIANCE));
         values.put("organisations", scope.organisations());
         return values;
-    }
-
-    private static String prefix(String words) {
-        String bounded = words.length() > 80 ? words.substring(0, 80) : words;
-        return bounded.replace("\u0000", "")
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_") + "%";
     }
 
     private static RequestRow row(ResultSet row, int number) throws SQLException {

@@ -354,6 +354,7 @@ abstract class RequestDeskStory {
         for (String words : List.of(
                 view.reference().substring(0, 14).toLowerCase(java.util.Locale.ROOT),
                 serial.substring(0, 9),
+                serial.substring(3),
                 "d" + serial.substring(0, 8),
                 "poweredge r6")) {
             assertThat(desk.page(new RequestFilter(Set.of(), a.organisation, words), null, 10, a.client)

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class Media {
             throw new NotFound();
         }
         return ids.stream()
-                .map(id -> new Medium(views.get(id), before.get(id)))
+                .map(id -> new Medium(
+                        Objects.requireNonNull(views.get(id)), Objects.requireNonNull(before.get(id))))
                 .toList();
     }
 

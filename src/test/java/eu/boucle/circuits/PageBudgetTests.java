@@ -120,7 +120,7 @@ class PageBudgetTests {
     }
 
     private static void copies(String table, String where, String value, String changes) {
-        JdbcTemplate jdbc = Database.POSTGRESQL.application().getBean(JdbcTemplate.class);
+        JdbcTemplate jdbc = BenchStage.owner();
         int made = jdbc.update(
                 "insert into " + table + " select (jsonb_populate_record(one, jsonb_build_object('id',"
                         + " gen_random_uuid(), " + changes + "))).* from (select * from " + table + " where " + where

@@ -95,11 +95,16 @@ final class Story implements AutoCloseable {
     /** @param version as read, for {@code If-Match}; empty for none */
     Answer call(Player player, String method, String path, Object body, String version) {
         Answer answer =
-                send(player, method, path, body, version, UUID.randomUUID().toString());
+                send(player, method, path, body, version, keyFor(path));
         if (!"GET".equals(method) && !path.endsWith("/scans")) {
             spent.during(jobs::runAll);
         }
         return answer;
+    }
+
+    /** Scans have ids of their own: scanners send no key. */
+    private static String keyFor(String path) {
+        return path.endsWith("/scans") ? "" : UUID.randomUUID().toString();
     }
 
     /** One call and no job after it. */
@@ -115,7 +120,7 @@ final class Story implements AutoCloseable {
         if (!version.isEmpty()) {
             request.header("If-Match", version);
         }
-        if ("POST".equals(method) && !path.endsWith("/scans")) {
+        if ("POST".equals(method) && !key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }
         if (body instanceof byte[] bytes) {

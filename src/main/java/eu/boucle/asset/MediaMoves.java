@@ -1,6 +1,7 @@
 package eu.boucle.asset;
 
 import eu.boucle.identity.Actor;
+import eu.boucle.shared.FactsTogether;
 import eu.boucle.shared.RequestId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,17 +109,20 @@ class MediaMoves {
                 note);
         clearances.recompute(
                 changes.stream().map(change -> change.medium().asset().value()).toList(), by, at);
-        for (Change change : changes) {
-            MediumView medium = change.medium();
-            events.publishEvent(new MediumChanged(
-                    medium.id(),
-                    medium.asset(),
-                    new RequestId(medium.request().value()),
-                    medium.status(),
-                    change.to(),
-                    verb,
-                    by.stamp(medium.organisation(), at)));
-        }
+        events.publishEvent(new FactsTogether(changes.stream()
+                .map(change -> changed(change.medium(), change.to(), verb, by, at))
+                .toList()));
+    }
+
+    private static MediumChanged changed(MediumView medium, MediumStatus to, String verb, Actor by, Instant at) {
+        return new MediumChanged(
+                medium.id(),
+                medium.asset(),
+                new RequestId(medium.request().value()),
+                medium.status(),
+                to,
+                verb,
+                by.stamp(medium.organisation(), at));
     }
 
     private static AssetHistory.Line line(MediumView medium, MediumStatus to) {

@@ -5,6 +5,7 @@ import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
+import eu.boucle.shared.FactsTogether;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
@@ -274,7 +275,7 @@ public class MediaRegister {
         byEvidence.forEach((evidence, lines) -> history.write(lines, "medium", by, at, evidence));
         clearances.recompute(
                 changes.stream().map(changed -> changed.asset().value()).toList(), by, at);
-        changes.forEach(events::publishEvent);
+        events.publishEvent(new FactsTogether(changes));
     }
 
     private AssetView asset(AssetTag tag, Actor by) {

@@ -1,6 +1,7 @@
 package eu.boucle.identity;
 
 import eu.boucle.shared.DomainEvent;
+import eu.boucle.shared.FactsTogether;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationEvent;
@@ -20,7 +21,13 @@ final class FactsAtWork extends SimpleApplicationEventMulticaster {
 
     @Override
     public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType type) {
-        if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof DomainEvent) {
+        Object told = event instanceof PayloadApplicationEvent<?> carrier ? carrier.getPayload() : event;
+        if (told instanceof FactsTogether together) {
+            beans.getBean(WiderReach.class).run(() -> {
+                super.multicastEvent(event, type);
+                together.facts().forEach(fact -> super.multicastEvent(new KeptFact<>(event.getSource(), fact), null));
+            });
+        } else if (told instanceof DomainEvent) {
             beans.getBean(WiderReach.class).run(() -> super.multicastEvent(event, type));
         } else {
             super.multicastEvent(event, type);

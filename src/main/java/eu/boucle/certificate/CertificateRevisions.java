@@ -117,13 +117,15 @@ public class CertificateRevisions implements WorkSource {
     /** An item found after all is treated after its request was closed: what was certified no longer says all. */
     @EventListener
     void on(TreatmentReported event) {
+        List<RequestId> certified = event.requests().stream().filter(this::closed).toList();
+        if (certified.isEmpty()) {
+            return;
+        }
         String reference = runs.run(event.run()).reference();
         UUID cause = UUID.nameUUIDFromBytes(
                 (event.run().value() + " " + event.version()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        event.requests().stream()
-                .filter(this::closed)
-                .forEach(request ->
-                        propose(request, ON_TREATMENT, RevisionCause.TREATMENT, cause, reference, event.stamp()));
+        certified.forEach(
+                request -> propose(request, ON_TREATMENT, RevisionCause.TREATMENT, cause, reference, event.stamp()));
     }
 
     private Set<RequestId> concerned(DiscrepancyView gap) {
@@ -138,7 +140,7 @@ public class CertificateRevisions implements WorkSource {
     }
 
     private boolean closed(RequestId request) {
-        return requests.request(request).status() == RequestStatus.CLOSED;
+        return requests.status(request) == RequestStatus.CLOSED;
     }
 
     void propose(

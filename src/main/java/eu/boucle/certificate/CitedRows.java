@@ -2,7 +2,6 @@ package eu.boucle.certificate;
 
 import eu.boucle.asset.RowsUsed;
 import eu.boucle.pickup.RunDesk;
-import eu.boucle.pickup.RunView;
 import eu.boucle.sanitization.EvidenceDesk;
 import eu.boucle.shared.RequestId;
 import eu.boucle.treatment.OperationsUsed;
@@ -34,9 +33,7 @@ class CitedRows {
                 Stream.concat(
                                 classified.of(request).stream(),
                                 operations
-                                        .of(runs.ofRequest(request).stream()
-                                                .map(RunView::id)
-                                                .toList())
+                                        .of(List.copyOf(runs.standing(request).keySet()))
                                         .stream())
                         .toList();
         };

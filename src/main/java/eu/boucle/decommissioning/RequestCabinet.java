@@ -62,6 +62,11 @@ class RequestCabinet {
         return lines.of(request.requestId());
     }
 
+    void keepNew(DecommissioningRequest request, List<RequestLine> said) {
+        keep(request);
+        lines.write(request.requestId(), request.organisation(), said);
+    }
+
     void keep(DecommissioningRequest request, List<RequestLine> said) {
         keep(request);
         lines.replace(request.requestId(), request.organisation(), said);

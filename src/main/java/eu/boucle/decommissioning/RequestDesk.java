@@ -65,7 +65,7 @@ public class RequestDesk {
         if (submit) {
             happened = request.submit(by, now);
         }
-        cabinet.keep(request, command.lines());
+        cabinet.keepNew(request, command.lines());
         if (submit) {
             claims.claim(id, request.organisation(), reference, LineRules.serials(command.lines()));
         }

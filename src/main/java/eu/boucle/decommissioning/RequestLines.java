@@ -52,6 +52,11 @@ class RequestLines {
         jdbc.sql("delete from request_line where request_id = ?")
                 .param(request.value())
                 .update();
+        write(request, organisation, lines);
+    }
+
+    /** The first lines of a request whose row has been flushed. */
+    void write(RequestId request, UUID organisation, List<RequestLine> lines) {
         List<Object[]> lineRows = new ArrayList<>();
         List<Object[]> mediumRows = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {

@@ -146,7 +146,9 @@ class IdempotentCalls extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        answers.sweep();
+        if (answers.sweepDue()) {
+            answers.sweep();
+        }
         var answer = new ContentCachingResponseWrapper(response);
         var call = new KeyedCall(owner, key, body, answer);
         call.travelWith(request);

@@ -13,6 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -97,15 +98,19 @@ class KeptAnswers {
                 .optional();
     }
 
-    /** Forgets answers of more than a week ago, once an hour. */
-    void sweep() {
+    /** Whether this node's hour is over; who is told so once an hour sweeps. No transaction is begun to say no. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    boolean sweepDue() {
         Instant now = clock.instant();
         Instant last = swept.get();
-        if (last.plus(BETWEEN_SWEEPS).isBefore(now) && swept.compareAndSet(last, now)) {
-            jdbc.sql("delete from api_answer where asked_at < ?")
-                    .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        return last.plus(BETWEEN_SWEEPS).isBefore(now) && swept.compareAndSet(last, now);
+    }
+
+    /** Forgets answers of more than a week ago. */
+    void sweep() {
+        jdbc.sql("delete from api_answer where asked_at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private boolean claim(KeyedCall call) throws KeyTaken {

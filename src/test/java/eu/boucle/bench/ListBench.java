@@ -93,7 +93,7 @@ class ListBench {
                     .copyIn("copy filling from stdin csv", new StringReader(rows.toString()));
         }
         jdbc.update("""
-                insert into asset select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(),
+                insert into asset select (jsonb_populate_record(null::asset, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
                     'tag', f.tag, 'serial', f.serial, 'serial_raw', f.serial))).*
                 from (select * from asset where tag = ?) one, filling f
                 """, tagging.tags().getFirst());
@@ -106,12 +106,12 @@ class ListBench {
                     generate_series(1, ?)
                 """, tagging.tags().getFirst(), SCANS_OF_AN_ASSET);
         jdbc.update("""
-                insert into decommissioning_request select (jsonb_populate_record(one, jsonb_build_object('id',
+                insert into decommissioning_request select (jsonb_populate_record(null::decommissioning_request, to_jsonb(one) || jsonb_build_object('id',
                     gen_random_uuid(), 'reference', 'DR-1998-' || lpad(n::text, 6, '0')))).*
                 from (select * from decommissioning_request where reference = ?) one, generate_series(0, ?) n
                 """, tagging.request(), ROWS / LINES_OF_A_REQUEST);
         jdbc.update("""
-                insert into request_line select (jsonb_populate_record(one, jsonb_build_object('request_id', r.id,
+                insert into request_line select (jsonb_populate_record(null::request_line, to_jsonb(one) || jsonb_build_object('request_id', r.id,
                     'line', f.number % ? + 1, 'serial', f.serial, 'serial_given', f.serial))).*
                 from (select l.* from request_line l join decommissioning_request d on d.id = l.request_id
                     where d.reference = ?) one, filling f join decommissioning_request r

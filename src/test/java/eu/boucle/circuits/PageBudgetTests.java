@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** On PostgreSQL, a page or a call sends as many statements for a thousand rows as for ten, and one scan at most four. */
+/** On PostgreSQL, a page or a call sends as many statements for two hundred rows as for ten, and one scan at most four. */
 class PageBudgetTests {
 
     /** Who the token belongs to and whose rows they are; keeping the scan with all that it moves, and telling of it. */
     private static final int SCAN = 2 + 2;
 
     private static final int FEW = 10;
-    private static final int MANY = 1000;
+    private static final int MANY = 200;
 
     private final Map<Player, Browser> browsers = new EnumMap<>(Player.class);
 
@@ -41,7 +41,7 @@ class PageBudgetTests {
     }
 
     @Test
-    void aLotOfAThousandIsReadAsOneOfTen() {
+    void aLotOfTwoHundredIsReadAsOneOfTen() {
         try (Story story = new Story("budget of pages", Database.POSTGRESQL, true)) {
             Lot few = tagged(story, FEW);
             Lot many = tagged(story, MANY);
@@ -68,7 +68,7 @@ class PageBudgetTests {
     }
 
     @Test
-    void aListOfAThousandIsReadAsOneOfTen() {
+    void aListOfTwoHundredIsReadAsOneOfTen() {
         try (Story story = new Story("budget of lists", Database.POSTGRESQL, true)) {
             List<String> disks = List.of(story.serial("D1"), story.serial("D2"));
             String reference = story.accepted(
@@ -90,10 +90,11 @@ class PageBudgetTests {
     private Map<String, Integer> lists(Story story) {
         Map<String, Integer> sent = new LinkedHashMap<>();
         for (Player player : List.of(Player.COMPLIANCE, Player.WAREHOUSE)) {
-            for (String path : List.of("/", "/requests", "/runs", "/discrepancies", "/bench", "/bench/inbox")) {
+            for (String path : List.of("/", "/requests", "/runs", "/bench", "/bench/inbox")) {
                 sent.put(player + " " + path, statements(story, player, path, true).sent());
             }
         }
+        sent.put("COMPLIANCE /discrepancies", statements(story, Player.COMPLIANCE, "/discrepancies", true).sent());
         sent.put("CLIENT /", statements(story, Player.CLIENT, "/", true).sent());
         for (String path : List.of("/certificates", "/requests", "/worklist")) {
             sent.put("CLIENT api " + path, statements(story, Player.CLIENT, path, false).sent());
@@ -106,7 +107,7 @@ class PageBudgetTests {
         return sent;
     }
 
-    /** A thousand more of each kind of row that lists show, as copies of one with names of their own. */
+    /** Two hundred more of each kind of row that lists show, as copies of one with names of their own. */
     private static void multiply(Story story, String reference) {
         copies("decommissioning_request", "reference = ?", reference, "'reference', 'DR-1999-' || lpad(n::text, 6, '0')");
         copies("pickup_run", "reference like ?", "%", "'reference', 'PU-1999-' || lpad(n::text, 6, '0')");
@@ -122,7 +123,7 @@ class PageBudgetTests {
     private static void copies(String table, String where, String value, String changes) {
         JdbcTemplate jdbc = BenchStage.owner();
         int made = jdbc.update(
-                "insert into " + table + " select (jsonb_populate_record(one, jsonb_build_object('id',"
+                "insert into " + table + " select (jsonb_populate_record(null::" + table + ", to_jsonb(one) || jsonb_build_object('id',"
                         + " gen_random_uuid(), " + changes + "))).* from (select * from " + table + " where " + where
                         + " limit 1) one, generate_series(1, " + MANY + ") n",
                 value);

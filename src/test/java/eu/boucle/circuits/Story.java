@@ -97,7 +97,7 @@ final class Story implements AutoCloseable {
         Answer answer =
                 send(player, method, path, body, version, keyFor(path));
         if (!"GET".equals(method) && !path.endsWith("/scans")) {
-            spent.during(jobs::runAll);
+            jobs.runAll(spent::during);
         }
         return answer;
     }

@@ -81,6 +81,13 @@ public final class CountedStatements implements BeanPostProcessor {
         }
     }
 
+    public void during(Runnable work) {
+        during(() -> {
+            work.run();
+            return this;
+        });
+    }
+
     /** In the order sent. */
     public List<SentAgain> kept() {
         return List.copyOf(kept);

@@ -13,6 +13,7 @@ import eu.boucle.asset.MediumKind;
 import eu.boucle.asset.MediumStatus;
 import eu.boucle.asset.MediumView;
 import eu.boucle.asset.Reclassify;
+import eu.boucle.asset.RegisterExport;
 import eu.boucle.asset.RegisterLot;
 import eu.boucle.custody.AssetsAside;
 import eu.boucle.custody.ScanRounds;
@@ -27,7 +28,10 @@ import eu.boucle.shared.SerialNumber;
 import eu.boucle.shared.Weight;
 import eu.boucle.shared.WeightBasis;
 import eu.boucle.web.security.Allowed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AssetsApi {
 
     private final AssetRegister register;
+    private final RegisterExport export;
     private final MediaRegister media;
     private final ScanRounds rounds;
     private final EvidenceDesk evidence;
@@ -62,6 +67,7 @@ class AssetsApi {
 
     AssetsApi(
             AssetRegister register,
+            RegisterExport export,
             MediaRegister media,
             ScanRounds rounds,
             EvidenceDesk evidence,
@@ -71,6 +77,7 @@ class AssetsApi {
             Accounts accounts,
             Clock clock) {
         this.register = register;
+        this.export = export;
         this.media = media;
         this.rounds = rounds;
         this.evidence = evidence;
@@ -79,6 +86,15 @@ class AssetsApi {
         this.labels = labels;
         this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /** The whole register that the caller may see, as it is read. */
+    @GetMapping(produces = "text/csv")
+    @Allowed({Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE})
+    void csv(Actor actor, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        export.write(response.getOutputStream(), actor);
     }
 
     @GetMapping("/{tag}")

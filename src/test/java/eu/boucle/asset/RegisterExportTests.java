@@ -1,0 +1,6 @@
+package eu.boucle.asset;
+
+import eu.boucle.support.BoucleTest;
+
+@BoucleTest
+class RegisterExportTests extends RegisterExportRules {}

@@ -1,0 +1,87 @@
+package eu.boucle.bench;
+
+import eu.boucle.circuits.BenchStage;
+import eu.boucle.circuits.BenchStage.Tagging;
+import eu.boucle.scancode.AssetTag;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Years of work in the tables, as copies of one tagged asset and its request. */
+final class Filling {
+
+    /** {@code -Dbench.rows} for fewer. */
+    static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
+
+    private static final int LINES_OF_A_REQUEST = 100;
+    private static final long FIRST_TAG = 20_000_000L;
+
+    private Filling() {}
+
+    static String tag(int number) {
+        return AssetTag.of(FIRST_TAG + number).value();
+    }
+
+    static String serial(int number) {
+        return "CZ%07dX%03d".formatted((number * 7919L) % 10_000_000, number % 1000);
+    }
+
+    /** As many assets on the one request. */
+    static void assets(Tagging tagging, int rows) throws Exception {
+        JdbcTemplate jdbc = BenchStage.owner();
+        jdbc.execute("create table filling (number integer primary key, tag varchar(12), serial varchar(64))");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            lines.append(i).append(',').append(tag(i)).append(',').append(serial(i)).append('\n');
+        }
+        try (Connection connection =
+                Objects.requireNonNull(jdbc.getDataSource()).getConnection()) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy filling from stdin csv", new StringReader(lines.toString()));
+        }
+        jdbc.update("""
+                insert into asset select (jsonb_populate_record(null::asset, to_jsonb(one) || jsonb_build_object(
+                    'id', gen_random_uuid(), 'tag', f.tag, 'serial', f.serial, 'serial_raw', f.serial))).*
+                from (select * from asset where tag = ?) one, filling f
+                """, tagging.tags().getFirst());
+        jdbc.execute("vacuum analyze asset");
+    }
+
+    static void scans(Tagging tagging, int ofAnAsset) {
+        JdbcTemplate jdbc = BenchStage.owner();
+        jdbc.update("""
+                insert into scan (id, round_id, asset_id, tag, code, serial, note, happened_at, heard_at, by_id, answer,
+                    repaired, undone)
+                select gen_random_uuid(), one.round_id, a.id, a.tag, a.tag, a.serial, '', one.happened_at, one.heard_at,
+                    one.by_id, 'ALREADY_SCANNED', false, false
+                from (select * from scan where tag = ?) one, filling f join asset a on a.tag = f.tag,
+                    generate_series(1, ?)
+                """, tagging.tags().getFirst(), ofAnAsset);
+        jdbc.execute("vacuum analyze scan");
+    }
+
+    /** As many lines on requests of a hundred. */
+    static void requests(Tagging tagging, int rows) {
+        JdbcTemplate jdbc = BenchStage.owner();
+        jdbc.update("""
+                insert into decommissioning_request select (jsonb_populate_record(null::decommissioning_request,
+                    to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
+                    'reference', 'DR-1998-' || lpad(n::text, 6, '0')))).*
+                from (select * from decommissioning_request where reference = ?) one, generate_series(0, ?) n
+                """, tagging.request(), rows / LINES_OF_A_REQUEST);
+        jdbc.update("""
+                insert into request_line select (jsonb_populate_record(null::request_line, to_jsonb(one)
+                    || jsonb_build_object('request_id', r.id, 'line', f.number % ? + 1, 'serial', f.serial,
+                    'serial_given', f.serial))).*
+                from (select l.* from request_line l join decommissioning_request d on d.id = l.request_id
+                    where d.reference = ?) one, filling f join decommissioning_request r
+                    on r.reference = 'DR-1998-' || lpad((f.number / ?)::text, 6, '0')
+                """, LINES_OF_A_REQUEST, tagging.request(), LINES_OF_A_REQUEST);
+        jdbc.execute("vacuum analyze decommissioning_request");
+        jdbc.execute("vacuum analyze request_line");
+    }
+}

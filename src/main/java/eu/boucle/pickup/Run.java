@@ -284,11 +284,11 @@ class Run {
                         text(carrierExemption));
     }
 
-    /** The rest of the view is in rows of its own. */
     boolean loadingClosed() {
         return closedAt != null;
     }
 
+    /** The rest of the view is in rows of its own. */
     RunView view(
             PartnerSite site,
             List<RunView.RunRequest> requests,

@@ -489,7 +489,7 @@ abstract class AssetRegisterRules {
         RequestId many = lotOf(200);
         assertThat(SentStatements.during(() -> register.standing(many)))
                 .isEqualTo(SentStatements.during(() -> register.standing(few)))
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(SentStatements.during(() -> register.page(many, null, 150)))
                 .isEqualTo(SentStatements.during(() -> register.page(few, null, 150)))
                 .isEqualTo(3);

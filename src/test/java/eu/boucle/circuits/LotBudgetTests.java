@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a lot may cost on PostgreSQL from submission to CLOSED, all calls and all steps of its processes, each item scanned
- * one at a time: at most 900 statements, and 16 more for each asset with its disk. Reading it on the way is not counted.
+ * one at a time: at most 900 statements, and 16 more for each asset with its disk. Counted is whatever is sent, the
+ * engine's, the token of each call, its key and the word that tells each transaction its reach among it; a JDBC batch
+ * counts as one, begin and commit are none. Not counted are reading the lot on the way and looking for jobs that are
+ * due, which the clock does.
  */
 class LotBudgetTests {
 

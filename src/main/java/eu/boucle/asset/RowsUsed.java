@@ -7,9 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The versions of reference rows by which equipment was classified. */
 @Service
+@Transactional(readOnly = true)
 public class RowsUsed {
 
     private final JdbcClient jdbc;

@@ -54,16 +54,14 @@ class Media {
             jdbc.sql("select id, coalesce(status_before, 'EXPECTED') from medium where id in (:ids)")
                     .param("ids", chunk)
                     .query(row -> {
-                        before.put(
-                                new MediumId(row.getObject(1, UUID.class)), MediumStatus.valueOf(row.getString(2)));
+                        before.put(new MediumId(row.getObject(1, UUID.class)), MediumStatus.valueOf(row.getString(2)));
                     });
         }
         if (!views.keySet().containsAll(ids)) {
             throw new NotFound();
         }
         return ids.stream()
-                .map(id -> new Medium(
-                        Objects.requireNonNull(views.get(id)), Objects.requireNonNull(before.get(id))))
+                .map(id -> new Medium(Objects.requireNonNull(views.get(id)), Objects.requireNonNull(before.get(id))))
                 .toList();
     }
 

@@ -4,8 +4,8 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
 import eu.boucle.scancode.AssetTag;
-import eu.boucle.shared.NotFound;
 import eu.boucle.shared.FactsTogether;
+import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.StateForbids;
@@ -95,13 +95,7 @@ public class MediaRegister {
                 .flatMap(serials -> rows
                         .media(
                                 "m.serial in (:serials) and " + AWAITED + " and " + OWN,
-                                Map.of(
-                                        "serials",
-                                        serials,
-                                        "all",
-                                        scope.all(),
-                                        "organisations",
-                                        scope.organisations()))
+                                Map.of("serials", serials, "all", scope.all(), "organisations", scope.organisations()))
                         .stream())
                 .toList();
     }

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Pieces of the register between two tags, as CSV lines. */
 abstract sealed class RegisterPieces permits RegisterPiecesOnPostgres, RegisterPiecesOnH2 {
 
-    static final String HEADER = "tag,request,line,type,manufacturer,model,serial,state,clearance,weeeCategory,wasteCode,"
-            + "dangerous,declaredKg,estimatedKg,receivedKg";
+    static final String HEADER =
+            "tag,request,line,type,manufacturer,model,serial,state,clearance,weeeCategory,wasteCode,"
+                    + "dangerous,declaredKg,estimatedKg,receivedKg";
 
     private static final int ROWS = 20_000;
 

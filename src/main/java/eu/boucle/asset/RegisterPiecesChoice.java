@@ -13,8 +13,6 @@ class RegisterPiecesChoice {
     RegisterPieces registerPieces(JdbcTemplate template) {
         String product = template.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
-        return "PostgreSQL".equals(product)
-                ? new RegisterPiecesOnPostgres(template)
-                : new RegisterPiecesOnH2(template);
+        return "PostgreSQL".equals(product) ? new RegisterPiecesOnPostgres(template) : new RegisterPiecesOnH2(template);
     }
 }

@@ -117,7 +117,8 @@ public class CertificateRevisions implements WorkSource {
     /** An item found after all is treated after its request was closed: what was certified no longer says all. */
     @EventListener
     void on(TreatmentReported event) {
-        List<RequestId> certified = event.requests().stream().filter(this::closed).toList();
+        List<RequestId> certified =
+                event.requests().stream().filter(this::closed).toList();
         if (certified.isEmpty()) {
             return;
         }

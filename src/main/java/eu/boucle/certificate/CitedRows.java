@@ -32,9 +32,7 @@ class CitedRows {
             case WEEE_TREATMENT, ROHS_STATEMENT ->
                 Stream.concat(
                                 classified.of(request).stream(),
-                                operations
-                                        .of(List.copyOf(runs.standing(request).keySet()))
-                                        .stream())
+                                operations.of(List.copyOf(runs.standing(request).keySet())).stream())
                         .toList();
         };
     }

@@ -30,7 +30,11 @@ record HeardScan(
     sealed interface Effect {
 
         /** The item was found, and its asset moved when the round moves assets. @param serial as the list has it */
-        record Done(AssetId asset, String manufacturer, String model, @Nullable String serial) implements Effect {}
+        record Done(
+                AssetId asset,
+                String manufacturer,
+                String model,
+                @Nullable String serial) implements Effect {}
 
         /** The scan is kept, but nothing moved: the answer is still to be worked out. */
         record Refused() implements Effect {}

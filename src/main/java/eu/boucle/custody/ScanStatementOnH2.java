@@ -29,7 +29,10 @@ final class ScanStatementOnH2 extends ScanStatement {
     @Override
     boolean keep(HeardScan scan) {
         try {
-            return jdbc.sql(KEEP.formatted("'ACCEPTED'")).params(parameters(scan)).update() == 1;
+            return jdbc.sql(KEEP.formatted("'ACCEPTED'"))
+                            .params(parameters(scan))
+                            .update()
+                    == 1;
         } catch (DuplicateKeyException e) {
             return false;
         }

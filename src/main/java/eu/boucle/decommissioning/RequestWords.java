@@ -26,7 +26,8 @@ record RequestWords(String text) {
 
     Map<String, String> parameters() {
         String words = text.strip().toUpperCase(Locale.ROOT);
-        return Map.of("words", escaped(words) + "%", "model", part(words), "serial", part(SerialNumber.normalise(text)));
+        return Map.of(
+                "words", escaped(words) + "%", "model", part(words), "serial", part(SerialNumber.normalise(text)));
     }
 
     private static String part(String words) {
@@ -38,6 +39,9 @@ record RequestWords(String text) {
 
     private static String escaped(String words) {
         String bounded = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        return bounded.replace("\u0000", "").replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return bounded.replace("\u0000", "")
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 }

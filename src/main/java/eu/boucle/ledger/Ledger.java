@@ -47,21 +47,17 @@ public class Ledger {
     }
 
     private void append(List<? extends DomainEvent> facts) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into ledger_entry (happened_at, kind, subject, organisation_id, actor_id, facts)
                 values (?, ?, ?, ?, ?, ?)
-                """,
-                facts,
-                BATCH,
-                (statement, fact) -> {
-                    statement.setObject(1, fact.stamp().at().atOffset(ZoneOffset.UTC));
-                    statement.setString(2, fact.kind());
-                    statement.setObject(3, fact.subject());
-                    statement.setObject(4, fact.stamp().organisation());
-                    statement.setObject(5, fact.stamp().actor(), Types.OTHER);
-                    statement.setString(6, CanonicalJson.of(fact.facts()));
-                });
+                """, facts, BATCH, (statement, fact) -> {
+            statement.setObject(1, fact.stamp().at().atOffset(ZoneOffset.UTC));
+            statement.setString(2, fact.kind());
+            statement.setObject(3, fact.subject());
+            statement.setObject(4, fact.stamp().organisation());
+            statement.setObject(5, fact.stamp().actor(), Types.OTHER);
+            statement.setString(6, CanonicalJson.of(fact.facts()));
+        });
     }
 
     /** Entries about a subject, oldest first. The caller has checked that the reader may see it. */

@@ -101,8 +101,7 @@ class Tokens {
                 waits.stream().map(EventSubscription::getEventName).distinct().toList();
         boolean plain = waits.size() == 1 && !unblocks(waits.getFirst());
         if (plain) {
-            runtime.messageEventReceived(
-                    messages.getFirst(), waits.getFirst().getExecutionId(), now);
+            runtime.messageEventReceived(messages.getFirst(), waits.getFirst().getExecutionId(), now);
         } else if (messages.isEmpty() && !open.isEmpty()) {
             tasks.complete(open.getFirst(), now);
         } else {

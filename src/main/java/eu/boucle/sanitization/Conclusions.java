@@ -52,9 +52,11 @@ class Conclusions {
     void conclude(List<Conclusion> all, Actor by, Instant at) {
         shelf.add(all.stream().map(Conclusion::kept).toList());
         Map<String, Map<MediumId, MediumStatus>> byEvidence = new LinkedHashMap<>();
-        all.stream().filter(Conclusion::moves).forEach(one -> byEvidence
-                .computeIfAbsent(named(one.evidence()), any -> new LinkedHashMap<>())
-                .put(one.medium().id(), one.becomes()));
+        all.stream()
+                .filter(Conclusion::moves)
+                .forEach(one -> byEvidence
+                        .computeIfAbsent(named(one.evidence()), any -> new LinkedHashMap<>())
+                        .put(one.medium().id(), one.becomes()));
         byEvidence.forEach((evidence, becomes) -> media.decided(becomes, evidence, by, at));
         all.forEach(one -> tell(one.evidence(), one.medium(), by, at));
     }

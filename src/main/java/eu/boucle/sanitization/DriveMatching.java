@@ -57,8 +57,8 @@ class DriveMatching {
                 .toList();
         Map<String, List<MediumView>> known =
                 rights.exact(serials.stream().flatMap(Optional::stream).toList(), by).stream()
-                        .collect(Collectors.groupingBy(
-                                medium -> Objects.requireNonNull(medium.serial()).normalised()));
+                        .collect(Collectors.groupingBy(medium ->
+                                Objects.requireNonNull(medium.serial()).normalised()));
         List<Match> matches = new ArrayList<>();
         for (WipedDrive drive : log.drives()) {
             Optional<SerialNumber> serial = serials.get(matches.size());
@@ -88,8 +88,8 @@ class DriveMatching {
                 known.add(match);
             }
         }
-        known.sort(Comparator.comparing(match ->
-                judge(match.drive(), Expectation.EXPECTED, true).verdict() != Verdict.FAILED));
+        known.sort(Comparator.comparing(
+                match -> judge(match.drive(), Expectation.EXPECTED, true).verdict() != Verdict.FAILED));
         EvidencePolicy.Levels levels = policy.levels();
         while (!known.isEmpty()) {
             Map<MediumId, Match> once = new LinkedHashMap<>();

@@ -62,8 +62,7 @@ class MediumRights {
 
     /** As {@link #exact(SerialNumber, Actor)}, for many at once. */
     List<MediumView> exact(Collection<SerialNumber> serials, Actor by) {
-        List<String> normalised =
-                serials.stream().map(SerialNumber::normalised).toList();
+        List<String> normalised = serials.stream().map(SerialNumber::normalised).toList();
         return among(by, scope -> media.bySerials(normalised, scope));
     }
 

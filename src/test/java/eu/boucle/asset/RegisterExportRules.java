@@ -36,7 +36,8 @@ abstract class RegisterExportRules {
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(3)
                 .isSorted()
-                .allSatisfy(line -> assertThat(line).contains(",monitor,Dell,P2419H,X").endsWith(",5.000,5.800,"))
+                .allSatisfy(line ->
+                        assertThat(line).contains(",monitor,Dell,P2419H,X").endsWith(",5.000,5.800,"))
                 .map(line -> line.substring(0, line.indexOf(',')))
                 .containsExactlyElementsOf(
                         own.stream().map(asset -> asset.tag().value()).sorted().toList());

@@ -73,8 +73,14 @@ final class Comparison {
                         number(median(floor)),
                         unit,
                         number(median(ratios)),
-                        number(ratios.stream().mapToDouble(Double::doubleValue).min().orElse(0)),
-                        number(ratios.stream().mapToDouble(Double::doubleValue).max().orElse(0)),
+                        number(ratios.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .min()
+                                .orElse(0)),
+                        number(ratios.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .max()
+                                .orElse(0)),
                         goal);
         print(line);
     }

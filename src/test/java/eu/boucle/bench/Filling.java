@@ -34,7 +34,12 @@ final class Filling {
         jdbc.execute("create table filling (number integer primary key, tag varchar(12), serial varchar(64))");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < rows; i++) {
-            lines.append(i).append(',').append(tag(i)).append(',').append(serial(i)).append('\n');
+            lines.append(i)
+                    .append(',')
+                    .append(tag(i))
+                    .append(',')
+                    .append(serial(i))
+                    .append('\n');
         }
         try (Connection connection =
                 Objects.requireNonNull(jdbc.getDataSource()).getConnection()) {

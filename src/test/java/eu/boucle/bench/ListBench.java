@@ -30,14 +30,15 @@ class ListBench {
                     .queryForObject("select tag from asset order by tag desc limit 1 offset 50", String.class);
             String list = "/requests/" + tagging.request() + "/assets?limit=50";
             Comparison pages = new Comparison("deepest page of assets / first", "ms");
-            pages.slices(
-                    () -> each(stage, list + "&after=" + last),
-                    () -> each(stage, list));
+            pages.slices(() -> each(stage, list + "&after=" + last), () -> each(stage, list));
             pages.times(3);
             Comparison search = new Comparison("part of a serial / exact tag", "ms");
             String tag = Filling.tag(Filling.ROWS / 2);
             search.slices(
-                    () -> each(stage, "/requests?limit=50&q=" + Filling.serial(Filling.ROWS / 2).substring(3)),
+                    () -> each(
+                            stage,
+                            "/requests?limit=50&q="
+                                    + Filling.serial(Filling.ROWS / 2).substring(3)),
                     () -> each(stage, "/assets/" + tag));
             search.times(10);
             Comparison history = new Comparison("an asset's history / exact tag", "ms");

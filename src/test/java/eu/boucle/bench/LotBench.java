@@ -73,8 +73,8 @@ class LotBench {
         jdbc.queryForList(
                         "select tablename from pg_tables where schemaname = 'public' and tablename not like 'act\\_%'",
                         String.class)
-                .forEach(table -> jdbc.execute(
-                        "create table floor." + table + " (like public." + table + " including all)"));
+                .forEach(table ->
+                        jdbc.execute("create table floor." + table + " (like public." + table + " including all)"));
         jdbc.execute("grant usage on schema floor to public");
         jdbc.execute("grant all on all tables in schema floor to public");
         jdbc.execute("grant all on all sequences in schema floor to public");

@@ -88,12 +88,18 @@ class ScanBench {
     void queuesOfFifty() throws Exception {
         Comparison comparison = new Comparison("scans in queues of 50", "/s");
         comparison.slices(
-                () -> perSecond(1, batches().stream()
-                        .map(batch -> (Callable<Void>) () -> {
-                            send(batch.stream().map(BenchStage::scan).collect(Collectors.joining(",", "[", "]")));
-                            return null;
-                        })
-                        .toList(), BATCH, null),
+                () -> perSecond(
+                        1,
+                        batches().stream()
+                                .map(batch -> (Callable<Void>) () -> {
+                                    send(batch.stream()
+                                            .map(BenchStage::scan)
+                                            .collect(Collectors.joining(",", "[", "]")));
+                                    return null;
+                                })
+                                .toList(),
+                        BATCH,
+                        null),
                 () -> perSecondBare(1, batches().stream().map(this::queue).toList(), BATCH, null));
         comparison.speed(0.8);
     }
@@ -103,13 +109,18 @@ class ScanBench {
         List<Double> ours = new ArrayList<>();
         List<Double> floor = new ArrayList<>();
         comparison.slices(
-                () -> perSecond(clients, take(A_SLICE).stream()
-                        .map(tag -> (Callable<Void>) () -> {
-                            send("[" + BenchStage.scan(tag) + "]");
-                            return null;
-                        })
-                        .toList(), 1, ours),
-                () -> perSecondBare(clients, take(A_SLICE).stream().map(this::bare).toList(), 1, floor));
+                () -> perSecond(
+                        clients,
+                        take(A_SLICE).stream()
+                                .map(tag -> (Callable<Void>) () -> {
+                                    send("[" + BenchStage.scan(tag) + "]");
+                                    return null;
+                                })
+                                .toList(),
+                        1,
+                        ours),
+                () -> perSecondBare(
+                        clients, take(A_SLICE).stream().map(this::bare).toList(), 1, floor));
         comparison.speed(0.5);
         Comparison slowest = new Comparison("  99th percentile", "ms");
         slowest.slices(1, () -> percentile(ours), () -> percentile(floor));
@@ -178,16 +189,20 @@ class ScanBench {
     /** Each client has a connection of its own from the service's pool, as the service has. */
     private static double perSecondBare(int clients, List<Bare> work, int each, List<Double> taken) throws Exception {
         DataSource source = BenchStage.application().getBean(DataSource.class);
-        return perSecond(clients, work.stream()
-                .map(one -> (Callable<Void>) () -> {
-                    try (Connection connection = source.getConnection()) {
-                        connection.setAutoCommit(false);
-                        one.send(connection);
-                        connection.setAutoCommit(true);
-                    }
-                    return null;
-                })
-                .toList(), each, taken);
+        return perSecond(
+                clients,
+                work.stream()
+                        .map(one -> (Callable<Void>) () -> {
+                            try (Connection connection = source.getConnection()) {
+                                connection.setAutoCommit(false);
+                                one.send(connection);
+                                connection.setAutoCommit(true);
+                            }
+                            return null;
+                        })
+                        .toList(),
+                each,
+                taken);
     }
 
     private static double percentile(List<Double> taken) {

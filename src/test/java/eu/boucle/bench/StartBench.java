@@ -37,7 +37,8 @@ class StartBench {
     void readyTime() throws Exception {
         Path jar = Path.of("target", "boucle-0.1.0-SNAPSHOT.jar");
         Assumptions.assumeTrue(Files.exists(jar), "the jar is made by ./mvnw -Pbench verify");
-        run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", FOLDER.toString(), "--force"));
+        run(List.of(
+                "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", FOLDER.toString(), "--force"));
         List<String> plain = List.of("-jar", FOLDER.resolve(jar.getFileName()).toString());
         List<String> bare = List.of("-cp", bareClassPath(), BareWeb.class.getName());
         ready(plain);
@@ -71,7 +72,9 @@ class StartBench {
         time.times(2);
         Comparison processor = new Comparison("  processor time", "s");
         processor.slices(
-                1, () -> starts.getLast().processor(), () -> bareStarts.getLast().processor());
+                1,
+                () -> starts.getLast().processor(),
+                () -> bareStarts.getLast().processor());
         processor.times(3);
     }
 
@@ -94,12 +97,15 @@ class StartBench {
                 .start();
         try {
             while (!healthy(port)) {
-                assertThat(process.isAlive()).as("see target/bench-start/start.log").isTrue();
+                assertThat(process.isAlive())
+                        .as("see target/bench-start/start.log")
+                        .isTrue();
                 assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MINUTES.toNanos(3));
                 process.waitFor(20, TimeUnit.MILLISECONDS);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            double processor = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+            double processor =
+                    process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
             return new Start(seconds, processor);
         } finally {
             process.destroy();
@@ -132,7 +138,8 @@ class StartBench {
     /** The frame's libraries and nothing of the service's own. */
     private static String bareClassPath() throws IOException {
         try (var libraries = Files.list(FOLDER.resolve("lib"))) {
-            List<String> path = new ArrayList<>(List.of(Path.of("target", "test-classes").toString()));
+            List<String> path =
+                    new ArrayList<>(List.of(Path.of("target", "test-classes").toString()));
             libraries
                     .filter(library -> library.getFileName()
                             .toString()

@@ -127,8 +127,7 @@ public final class BenchStage implements AutoCloseable {
     }
 
     public void scanOne(Tagging tagging) {
-        assertThat(story.scan(
-                        Player.WAREHOUSE, tagging.round(), tagging.tags().getFirst(), story.serial("X")))
+        assertThat(story.scan(Player.WAREHOUSE, tagging.round(), tagging.tags().getFirst(), story.serial("X")))
                 .isEqualTo("ACCEPTED");
     }
 

@@ -38,8 +38,8 @@ class LotBudgetTests {
             List<Map<String, Object>> lines = serials.stream()
                     .map(serial -> Story.server(serial, "D" + serial))
                     .toList();
-            String reference = bill.of(
-                    "submit", () -> story.submitted(Story.instruction("ERASE", "HERE", "CLEAR"), lines));
+            String reference =
+                    bill.of("submit", () -> story.submitted(Story.instruction("ERASE", "HERE", "CLEAR"), lines));
             bill.of(
                     "accept",
                     () -> story.post(Player.COMPLIANCE, "/requests/" + reference + "/accept", Map.of())
@@ -56,7 +56,9 @@ class LotBudgetTests {
                                         asset.path("serial").asString()))
                                 .isEqualTo("ACCEPTED"));
             }
-            bill.of("close tagging", () -> story.close(Player.WAREHOUSE, tagging).expect(200));
+            bill.of(
+                    "close tagging",
+                    () -> story.close(Player.WAREHOUSE, tagging).expect(200));
             for (int from = 0; from < assets; from += DRIVES_OF_A_STATION) {
                 String[] disks = serials.subList(from, Math.min(assets, from + DRIVES_OF_A_STATION)).stream()
                         .map(serial -> "D" + serial)
@@ -76,7 +78,9 @@ class LotBudgetTests {
                                         null))
                                 .isEqualTo("ACCEPTED"));
             }
-            bill.of("close loading", () -> story.close(Player.WAREHOUSE, loading).expect(200));
+            bill.of(
+                    "close loading",
+                    () -> story.close(Player.WAREHOUSE, loading).expect(200));
             bill.of("handover", () -> story.handedOver(run));
             BigDecimal weight = story.estimated(run);
             bill.of("reception", () -> story.received(run, weight, List.of(), List.of()));

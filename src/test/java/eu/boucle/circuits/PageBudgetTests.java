@@ -36,7 +36,9 @@ class PageBudgetTests {
             int before = story.spent.sent();
             assertThat(story.scan(Player.WAREHOUSE, round, lot.tags().getLast(), null))
                     .isEqualTo("ACCEPTED");
-            assertThat(story.spent.sent() - before).as(() -> story.spent.most(10)).isLessThanOrEqualTo(SCAN);
+            assertThat(story.spent.sent() - before)
+                    .as(() -> story.spent.most(10))
+                    .isLessThanOrEqualTo(SCAN);
         }
     }
 
@@ -48,10 +50,12 @@ class PageBudgetTests {
             List<Difference> differences = new ArrayList<>();
             for (String path : List.of(
                     "/requests/%s", "/requests/%s/assets", "/requests/%s/labels", "/requests/%s/sanitization")) {
-                differences.add(page(story, Player.WAREHOUSE, path.formatted(few.request()), path.formatted(many.request())));
+                differences.add(
+                        page(story, Player.WAREHOUSE, path.formatted(few.request()), path.formatted(many.request())));
             }
             for (String path : List.of("/requests/%s", "/requests/%s/assets?limit=200", "/requests/%s/timeline")) {
-                differences.add(call(story, Player.CLIENT, path.formatted(few.request()), path.formatted(many.request())));
+                differences.add(
+                        call(story, Player.CLIENT, path.formatted(few.request()), path.formatted(many.request())));
             }
             String fewRun = loading(story, few);
             String manyRun = loading(story, many);
@@ -63,7 +67,9 @@ class PageBudgetTests {
                     Player.WAREHOUSE,
                     "/assets/" + few.tags().getFirst(),
                     "/assets/" + many.tags().getFirst()));
-            assertThat(differences).allSatisfy(each -> assertThat(each.more()).as(each::toString).isZero());
+            assertThat(differences)
+                    .allSatisfy(
+                            each -> assertThat(each.more()).as(each::toString).isZero());
         }
     }
 
@@ -91,25 +97,42 @@ class PageBudgetTests {
         Map<String, Integer> sent = new LinkedHashMap<>();
         for (Player player : List.of(Player.COMPLIANCE, Player.WAREHOUSE)) {
             for (String path : List.of("/", "/requests", "/runs", "/bench", "/bench/inbox")) {
-                sent.put(player + " " + path, statements(story, player, path, true).sent());
+                sent.put(
+                        player + " " + path,
+                        statements(story, player, path, true).sent());
             }
         }
-        sent.put("COMPLIANCE /discrepancies", statements(story, Player.COMPLIANCE, "/discrepancies", true).sent());
+        sent.put(
+                "COMPLIANCE /discrepancies",
+                statements(story, Player.COMPLIANCE, "/discrepancies", true).sent());
         sent.put("CLIENT /", statements(story, Player.CLIENT, "/", true).sent());
         for (String path : List.of("/certificates", "/requests", "/worklist")) {
-            sent.put("CLIENT api " + path, statements(story, Player.CLIENT, path, false).sent());
+            sent.put(
+                    "CLIENT api " + path,
+                    statements(story, Player.CLIENT, path, false).sent());
         }
-        for (String path : List.of("/discrepancies", "/certificates", "/certificates/blocked", "/worklist", "/pickups")) {
-            sent.put("COMPLIANCE api " + path, statements(story, Player.COMPLIANCE, path, false).sent());
+        for (String path :
+                List.of("/discrepancies", "/certificates", "/certificates/blocked", "/worklist", "/pickups")) {
+            sent.put(
+                    "COMPLIANCE api " + path,
+                    statements(story, Player.COMPLIANCE, path, false).sent());
         }
-        sent.put("CLIENT /certificates", statements(story, Player.CLIENT, "/certificates", true).sent());
-        sent.put("PARTNER /runs", statements(story, Player.PARTNER, "/runs", true).sent());
+        sent.put(
+                "CLIENT /certificates",
+                statements(story, Player.CLIENT, "/certificates", true).sent());
+        sent.put(
+                "PARTNER /runs",
+                statements(story, Player.PARTNER, "/runs", true).sent());
         return sent;
     }
 
     /** Two hundred more of each kind of row that lists show, as copies of one with names of their own. */
     private static void multiply(Story story, String reference) {
-        copies("decommissioning_request", "reference = ?", reference, "'reference', 'DR-1999-' || lpad(n::text, 6, '0')");
+        copies(
+                "decommissioning_request",
+                "reference = ?",
+                reference,
+                "'reference', 'DR-1999-' || lpad(n::text, 6, '0')");
         copies("pickup_run", "reference like ?", "%", "'reference', 'PU-1999-' || lpad(n::text, 6, '0')");
         copies(
                 "certificate",
@@ -123,7 +146,8 @@ class PageBudgetTests {
     private static void copies(String table, String where, String value, String changes) {
         JdbcTemplate jdbc = BenchStage.owner();
         int made = jdbc.update(
-                "insert into " + table + " select (jsonb_populate_record(null::" + table + ", to_jsonb(one) || jsonb_build_object('id',"
+                "insert into " + table + " select (jsonb_populate_record(null::" + table
+                        + ", to_jsonb(one) || jsonb_build_object('id',"
                         + " gen_random_uuid(), " + changes + "))).* from (select * from " + table + " where " + where
                         + " limit 1) one, generate_series(1, " + MANY + ") n",
                 value);
@@ -201,8 +225,10 @@ class PageBudgetTests {
 
     private CountedStatements statements(Story story, Player player, String path, boolean html) {
         Browser browser = html
-                ? browsers.computeIfAbsent(player, who -> new Browser(Database.POSTGRESQL.address())
-                        .signIn(story.cast.emails.get(who), Cast.PASSWORD))
+                ? browsers.computeIfAbsent(
+                        player,
+                        who -> new Browser(Database.POSTGRESQL.address())
+                                .signIn(story.cast.emails.get(who), Cast.PASSWORD))
                 : null;
         CountedStatements counted = new CountedStatements();
         int status = counted.during(() -> browser == null

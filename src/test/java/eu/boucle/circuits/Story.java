@@ -94,8 +94,7 @@ final class Story implements AutoCloseable {
 
     /** @param version as read, for {@code If-Match}; empty for none */
     Answer call(Player player, String method, String path, Object body, String version) {
-        Answer answer =
-                send(player, method, path, body, version, keyFor(path));
+        Answer answer = send(player, method, path, body, version, keyFor(path));
         if (!"GET".equals(method) && !path.endsWith("/scans")) {
             jobs.runAll(spent::during);
         }
@@ -134,8 +133,7 @@ final class Story implements AutoCloseable {
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
-        Answer answer =
-                "GET".equals(method) ? sent(request.build()) : spent.during(() -> sent(request.build()));
+        Answer answer = "GET".equals(method) ? sent(request.build()) : spent.during(() -> sent(request.build()));
         write(player, method, path, body, answer);
         return answer;
     }

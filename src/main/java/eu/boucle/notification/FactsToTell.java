@@ -2,6 +2,8 @@ package eu.boucle.notification;
 
 import eu.boucle.custody.DiscrepancyOpened;
 import eu.boucle.decommissioning.AssetQuestionAsked;
+import eu.boucle.decommissioning.AssetQuestions;
+import eu.boucle.decommissioning.QuestionId;
 import eu.boucle.decommissioning.RequestAccepted;
 import eu.boucle.decommissioning.RequestCancelled;
 import eu.boucle.decommissioning.RequestClosed;
@@ -22,6 +24,7 @@ import eu.boucle.pickup.RunView;
 import eu.boucle.sanitization.LossLetterIssued;
 import eu.boucle.shared.DomainEvent;
 import eu.boucle.shared.RequestId;
+import eu.boucle.shared.RunId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -37,12 +40,14 @@ class FactsToTell {
     private final Letters letters;
     private final WhoIsTold told;
     private final RequestDesk requests;
+    private final AssetQuestions questions;
     private final RunDesk runs;
 
-    FactsToTell(Letters letters, WhoIsTold told, RequestDesk requests, RunDesk runs) {
+    FactsToTell(Letters letters, WhoIsTold told, RequestDesk requests, AssetQuestions questions, RunDesk runs) {
         this.letters = letters;
         this.told = told;
         this.requests = requests;
+        this.questions = questions;
         this.runs = runs;
     }
 
@@ -128,12 +133,39 @@ class FactsToTell {
         }
     }
 
-    /** The reminder is on the list of whoever should act; the officer hears when that was not enough. */
+    /** First whoever should act outside the house, then the officer. Within the house the reminder stands on the list. */
     @EventListener
     void on(WorkOverdue event) {
         if (event.escalated()) {
-            tellOfficers(LetterKind.WORK_OVERDUE, event.subject(), event.work(), event);
+            tellOfficers(LetterKind.WORK_OVERDUE, event.subject(), event.work() + " " + event.reference(), event);
+            return;
         }
+        switch (event.work()) {
+            case "confirmed" -> tellPartner(LetterKind.RUN_REMINDED, runs.run(new RunId(event.subject())), event);
+            case "treated" -> remindOfTreatment(new RequestId(event.subject()), event);
+            case "answerQuestion" -> remindOfQuestion(new QuestionId(event.subject()), event);
+            default -> {}
+        }
+    }
+
+    /** A run may carry several requests that are late: one letter. */
+    private void remindOfTreatment(RequestId request, WorkOverdue event) {
+        runs.ofRequest(request).stream()
+                .filter(run -> RunWriter.UNTREATED.contains(run.status()))
+                .filter(run -> !letters.areToCome(
+                        LetterKind.TREATMENT_REMINDED, run.id().value()))
+                .forEach(run -> tellPartner(LetterKind.TREATMENT_REMINDED, run, event));
+    }
+
+    private void remindOfQuestion(QuestionId id, WorkOverdue event) {
+        RequestView request = requests.request(questions.question(id).request());
+        put(
+                LetterKind.QUESTION_REMINDED,
+                request.organisation(),
+                id.value(),
+                event.reference(),
+                event,
+                clients(request));
     }
 
     /** A lost medium has a letter of its own, since its 72 hours run. */

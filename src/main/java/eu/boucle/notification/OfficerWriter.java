@@ -39,11 +39,18 @@ class OfficerWriter implements LetterWriter {
         Locale locale = to.language().locale();
         String about = letter.about().isEmpty() ? "–" : letter.about();
         return switch (letter.kind()) {
-            case WORK_OVERDUE ->
-                Optional.of(new Content(List.of(messages.getMessage("step." + about, null, locale)), pages.home()));
+            case WORK_OVERDUE -> Optional.of(new Content(List.of(late(letter.about(), locale)), pages.home()));
             case MEDIUM_LOST -> lost(letter, about, locale);
             default -> Optional.of(new Content(List.of(about), pages.discrepancies()));
         };
+    }
+
+    /** As the list of what waits says it. */
+    private String late(String workAndReference, Locale locale) {
+        int end = workAndReference.indexOf(' ');
+        String work = "work.late" + workAndReference.substring(0, 1).toUpperCase(Locale.ROOT)
+                + workAndReference.substring(1, end);
+        return messages.getMessage(work, new Object[] {workAndReference.substring(end + 1)}, locale);
     }
 
     /** Unless somebody ruled on it meanwhile. */

@@ -39,12 +39,16 @@ class RequestWriter implements LetterWriter {
                 LetterKind.REQUEST_CANCELLED,
                 LetterKind.REQUEST_CLOSED,
                 LetterKind.LOSS_LETTER,
-                LetterKind.QUESTION_ASKED);
+                LetterKind.QUESTION_ASKED,
+                LetterKind.QUESTION_REMINDED);
     }
 
     @Override
     public Optional<Content> write(Letter letter, Addressee to) {
-        return letter.kind() == LetterKind.QUESTION_ASKED ? question(letter) : request(letter);
+        return switch (letter.kind()) {
+            case QUESTION_ASKED, QUESTION_REMINDED -> question(letter);
+            default -> request(letter);
+        };
     }
 
     private Optional<Content> request(Letter letter) {

@@ -21,6 +21,8 @@ class RunWriter implements LetterWriter {
     private static final Set<RunStatus> OFF =
             EnumSet.of(RunStatus.PLANNED, RunStatus.PROPOSED, RunStatus.DECLINED, RunStatus.CANCELLED);
 
+    static final Set<RunStatus> UNTREATED = EnumSet.of(RunStatus.HANDED_OVER, RunStatus.WEIGHED_IN);
+
     private final RunDesk runs;
     private final RunCalendar calendar;
     private final Moments moments;
@@ -36,7 +38,12 @@ class RunWriter implements LetterWriter {
     @Override
     public Set<LetterKind> kinds() {
         return EnumSet.of(
-                LetterKind.RUN_PROPOSED, LetterKind.RUN_CONFIRMED, LetterKind.RUN_DECLINED, LetterKind.RUN_CANCELLED);
+                LetterKind.RUN_PROPOSED,
+                LetterKind.RUN_REMINDED,
+                LetterKind.RUN_CONFIRMED,
+                LetterKind.RUN_DECLINED,
+                LetterKind.RUN_CANCELLED,
+                LetterKind.TREATMENT_REMINDED);
     }
 
     @Override
@@ -48,6 +55,8 @@ class RunWriter implements LetterWriter {
                 run.status() == RunStatus.PROPOSED
                         ? Optional.of(content.with(calendar.entry(run, letter, to)))
                         : Optional.empty();
+            case RUN_REMINDED -> run.status() == RunStatus.PROPOSED ? Optional.of(content) : Optional.empty();
+            case TREATMENT_REMINDED -> UNTREATED.contains(run.status()) ? Optional.of(content) : Optional.empty();
             case RUN_CONFIRMED ->
                 OFF.contains(run.status())
                         ? Optional.empty()

@@ -31,8 +31,12 @@ class OverdueStep extends Step {
         if (escalated) {
             cases.late(held.subject(), work, now);
         }
-        events.publishEvent(
-                new WorkOverdue(held.subject(), work, escalated, held.system().stamp(held.organisation(), now)));
+        events.publishEvent(new WorkOverdue(
+                held.subject(),
+                held.reference(),
+                work,
+                escalated,
+                held.system().stamp(held.organisation(), now)));
         return true;
     }
 }

@@ -19,6 +19,7 @@ import eu.boucle.custody.ScanRounds;
 import eu.boucle.decommissioning.AskQuestion;
 import eu.boucle.decommissioning.AssetQuestions;
 import eu.boucle.decommissioning.Contact;
+import eu.boucle.decommissioning.QuestionView;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestLine;
 import eu.boucle.decommissioning.RequestMilestones;
@@ -220,6 +221,11 @@ abstract class LetterRules extends WithMail {
         assertThat(Mailbox.text(proposed, "text/calendar"))
                 .contains("STATUS:TENTATIVE", "UID:" + run.id().value(), "METHOD:PUBLISH");
 
+        late(run.id().value(), run.reference(), "confirmed", false);
+        round.go();
+        assertThat(Mailbox.of(dispatcher.email()).getLast().getSubject())
+                .isEqualTo("Rappel : enlèvement " + run.reference() + " proposé");
+
         runs.confirm(run.reference(), dispatcher.actor());
         round.go();
         MimeMessage confirmed = Mailbox.of(author.email()).getLast();
@@ -291,20 +297,32 @@ abstract class LetterRules extends WithMail {
         milestones.registerAssets(request.id(), Actor.system(client));
         AssetView asset = lots.screens(client.value(), serial(), 1).getFirst();
         owner.sql("delete from letter").update();
-        questions.ask(new AskQuestion(asset.tag(), "Quelle baie ?", false), officer.actor());
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(ignored -> events.publishEvent(new WorkOverdue(
-                        request.id().value(),
-                        "reviewRequest",
-                        true,
-                        officer.actor().stamp(client.value(), clock.instant()))));
+        QuestionView asked = questions.ask(new AskQuestion(asset.tag(), "Quelle baie ?", false), officer.actor());
+        late(request.id().value(), request.reference(), "reviewRequest", true);
         round.go();
 
         assertThat(only(contact).getSubject()).endsWith(": a question about an item");
         assertThat(Mailbox.text(only(contact), "text/plain"))
                 .contains("/assets/" + asset.tag().value() + "#questions")
                 .doesNotContain("Quelle baie");
-        assertThat(only(officer.email()).getSubject()).isEqualTo("Overdue: Review the request");
+        assertThat(only(officer.email()).getSubject())
+                .isEqualTo("Late: request " + request.reference() + " waits for its review");
+
+        late(asked.id().value(), asset.tag().value(), "answerQuestion", false);
+        late(request.id().value(), request.reference(), "reviewRequest", false);
+        round.go();
+        assertThat(Mailbox.of(contact).getLast().getSubject()).endsWith("a question waits for your answer");
+        assertThat(Mailbox.of(officer.email())).as("within the house the list reminds").hasSize(1);
+    }
+
+    private void late(UUID subject, String reference, String work, boolean escalated) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(ignored -> events.publishEvent(new WorkOverdue(
+                        subject,
+                        reference,
+                        work,
+                        escalated,
+                        officer.actor().stamp(client.value(), clock.instant()))));
     }
 
     private MimeMessage only(String address) {

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,6 +59,9 @@ abstract class MailRules extends WithMail {
 
     @Autowired
     JavaMailSender mail;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -272,6 +276,22 @@ abstract class MailRules extends WithMail {
         assertThat(office.get("/operations").body()).contains("n’est plus abandonnée");
         office.post("/operations/letters/retry", Map.of());
         assertThat(office.get("/operations").body()).contains("La lettre repart", "La plus ancienne attend");
+    }
+
+    @Test
+    void everyKindHasItsWriterAndItsWords() {
+        for (LetterKind kind : LetterKind.values()) {
+            assertThat(writers)
+                    .as(kind.name())
+                    .filteredOn(writer -> writer.kinds().contains(kind))
+                    .hasSize(1);
+            for (Language language : Language.values()) {
+                for (String key : List.of("LetterKind.%s", "mail.%s.subject", "mail.%s.text", "mail.%s.link")) {
+                    assertThat(messages.getMessage(key.formatted(kind), null, language.locale()))
+                            .isNotBlank();
+                }
+            }
+        }
     }
 
     @Test

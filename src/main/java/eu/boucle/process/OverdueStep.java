@@ -32,11 +32,7 @@ class OverdueStep extends Step {
             cases.late(held.subject(), work, now);
         }
         events.publishEvent(new WorkOverdue(
-                held.subject(),
-                held.reference(),
-                work,
-                escalated,
-                held.system().stamp(held.organisation(), now)));
+                held.subject(), held.reference(), work, escalated, held.system().stamp(held.organisation(), now)));
         return true;
     }
 }

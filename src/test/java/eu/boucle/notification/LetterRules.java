@@ -312,17 +312,15 @@ abstract class LetterRules extends WithMail {
         late(request.id().value(), request.reference(), "reviewRequest", false);
         round.go();
         assertThat(Mailbox.of(contact).getLast().getSubject()).endsWith("a question waits for your answer");
-        assertThat(Mailbox.of(officer.email())).as("within the house the list reminds").hasSize(1);
+        assertThat(Mailbox.of(officer.email()))
+                .as("within the house the list reminds")
+                .hasSize(1);
     }
 
     private void late(UUID subject, String reference, String work, boolean escalated) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(ignored -> events.publishEvent(new WorkOverdue(
-                        subject,
-                        reference,
-                        work,
-                        escalated,
-                        officer.actor().stamp(client.value(), clock.instant()))));
+                        subject, reference, work, escalated, officer.actor().stamp(client.value(), clock.instant()))));
     }
 
     private MimeMessage only(String address) {

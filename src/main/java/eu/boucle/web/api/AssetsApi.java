@@ -153,7 +153,7 @@ class AssetsApi {
 
     @PostMapping("/{tag}/media")
     @Allowed(Role.WAREHOUSE)
-    AssetJson mediumFound(@PathVariable String tag, @RequestBody LineJson.MediumJson body, Actor actor) {
+    AssetJson mediumFound(@PathVariable String tag, @RequestBody LineJson.DeclaredMediumJson body, Actor actor) {
         register.asset(Given.tag(tag), actor);
         media.found(
                 Given.tag(tag),

@@ -116,7 +116,7 @@ class FoundApi {
             @Nullable String placedOnMarket,
             @Nullable BigDecimal largestDimensionCm,
             @Nullable BigDecimal weightKg,
-            @Nullable List<LineJson.MediumJson> media,
+            @Nullable List<LineJson.DeclaredMediumJson> media,
             @Nullable String reason) {
 
         LineJson line() {

@@ -20,10 +20,10 @@ record LineJson(
         @Nullable String placedOnMarket,
         @Nullable BigDecimal largestDimensionCm,
         @Nullable BigDecimal weightKg,
-        @Nullable List<MediumJson> media,
+        @Nullable List<DeclaredMediumJson> media,
         @Nullable DataInstruction data) {
 
-    record MediumJson(
+    record DeclaredMediumJson(
             @Nullable MediumKind kind,
             @JsonProperty("interface") @Nullable MediumInterface attached,
             @Nullable String serial,
@@ -64,7 +64,7 @@ record LineJson(
                 line.largestDimensionCm(),
                 line.weightKg(),
                 line.media().stream()
-                        .map(m -> new MediumJson(m.kind(), m.attached(), m.serial(), m.model(), m.capacityGb()))
+                        .map(m -> new DeclaredMediumJson(m.kind(), m.attached(), m.serial(), m.model(), m.capacityGb()))
                         .toList(),
                 line.data());
     }

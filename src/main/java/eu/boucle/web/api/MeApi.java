@@ -35,12 +35,12 @@ class MeApi {
                 actor.organisations().stream()
                         .map(organisations::organisation)
                         .sorted(Comparator.comparing(OrganisationView::name))
-                        .map(o -> new Me.Organisation(o.id().value(), o.name()))
+                        .map(o -> new Me.OwnOrganisation(o.id().value(), o.name()))
                         .toList());
     }
 
-    record Me(String name, List<Role> roles, List<Organisation> organisations) {
-        record Organisation(UUID id, String name) {}
+    record Me(String name, List<Role> roles, List<OwnOrganisation> organisations) {
+        record OwnOrganisation(UUID id, String name) {}
     }
 
     /** The organisation named, or the only one that the actor has. */

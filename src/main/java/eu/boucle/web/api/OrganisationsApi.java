@@ -42,13 +42,13 @@ class OrganisationsApi {
 
     @GetMapping
     @Allowed({Role.ADMIN, Role.COMPLIANCE})
-    Page<Row> list(
+    Page<OrganisationRow> list(
             @RequestParam(required = false) @Nullable OrganisationKind kind,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
-        return Page.of(desk.page(kind, archived, after, Page.limit(limit), actor), Row::of);
+        return Page.of(desk.page(kind, archived, after, Page.limit(limit), actor), OrganisationRow::of);
     }
 
     @PostMapping
@@ -91,15 +91,15 @@ class OrganisationsApi {
         return ResponseEntity.ok().eTag(Long.toString(organisation.version())).body(Organisation.of(organisation));
     }
 
-    record Row(
+    record OrganisationRow(
             UUID id,
             OrganisationKind kind,
             String name,
             @Nullable String siret,
             String city,
             boolean archived) {
-        static Row of(OrganisationView organisation) {
-            return new Row(
+        static OrganisationRow of(OrganisationView organisation) {
+            return new OrganisationRow(
                     organisation.id().value(),
                     organisation.kind(),
                     organisation.name(),
@@ -109,13 +109,13 @@ class OrganisationsApi {
         }
     }
 
-    record ContactJson(
+    record ToldContactJson(
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
             @Nullable Set<Topic> topics) {
 
-        static List<ToldContact> contacts(@Nullable List<ContactJson> given) {
+        static List<ToldContact> contacts(@Nullable List<ToldContactJson> given) {
             return Given.list(given).stream()
                     .map(contact -> new ToldContact(
                             Given.text(contact.name()),
@@ -125,8 +125,8 @@ class OrganisationsApi {
                     .toList();
         }
 
-        static ContactJson of(ToldContact contact) {
-            return new ContactJson(contact.name(), contact.email(), contact.phone(), contact.topics());
+        static ToldContactJson of(ToldContact contact) {
+            return new ToldContactJson(contact.name(), contact.email(), contact.phone(), contact.topics());
         }
     }
 
@@ -138,7 +138,7 @@ class OrganisationsApi {
             String vatNumber,
             PostalAddress address,
             Language language,
-            List<ContactJson> contacts,
+            List<ToldContactJson> contacts,
             boolean archived) {
 
         static Organisation of(OrganisationRecord kept) {
@@ -151,7 +151,7 @@ class OrganisationsApi {
                     kept.vatNumber(),
                     organisation.address(),
                     organisation.language(),
-                    kept.contacts().stream().map(ContactJson::of).toList(),
+                    kept.contacts().stream().map(ToldContactJson::of).toList(),
                     organisation.archived());
         }
     }
@@ -163,7 +163,7 @@ class OrganisationsApi {
             @Nullable String vatNumber,
             @Nullable AddressJson address,
             @Nullable Language language,
-            @Nullable List<ContactJson> contacts) {
+            @Nullable List<ToldContactJson> contacts) {
 
         WriteOrganisation command(OrganisationKind said) {
             return WriteOrganisation.of(
@@ -173,7 +173,7 @@ class OrganisationsApi {
                     Given.text(vatNumber),
                     AddressJson.address(address),
                     language == null ? Language.FR : language,
-                    ContactJson.contacts(contacts));
+                    ToldContactJson.contacts(contacts));
         }
     }
 }

@@ -50,33 +50,33 @@ class PartnerSitesApi {
 
     @GetMapping
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.ADMIN})
-    Page<Site> sites(Actor actor) {
-        return new Page<>(desk.sites(actor).stream().map(Site::of).toList(), null);
+    Page<PartnerSiteJson> sites(Actor actor) {
+        return new Page<>(desk.sites(actor).stream().map(PartnerSiteJson::of).toList(), null);
     }
 
     @GetMapping("/{id}")
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.ADMIN})
-    ResponseEntity<Kept> site(@PathVariable String id, Actor actor) {
+    ResponseEntity<PartnerRecordJson> site(@PathVariable String id, Actor actor) {
         return answer(desk.record(site(id), actor));
     }
 
     @PostMapping
     @Allowed({Role.COMPLIANCE, Role.ADMIN})
-    ResponseEntity<Kept> open(@RequestBody Written body, Actor actor) {
+    ResponseEntity<PartnerRecordJson> open(@RequestBody WritePartnerSiteJson body, Actor actor) {
         PartnerRecord opened =
                 desk.open(body.command(new OrganisationId(Given.required("partner", body.partner()))), actor);
         return ResponseEntity.created(
                         URI.create("/api/v1/partner-sites/" + opened.site().id().value()))
                 .eTag(Long.toString(opened.site().version()))
-                .body(Kept.of(opened));
+                .body(PartnerRecordJson.of(opened));
     }
 
     @PutMapping("/{id}")
     @Allowed({Role.COMPLIANCE, Role.ADMIN})
-    ResponseEntity<Kept> edit(
+    ResponseEntity<PartnerRecordJson> edit(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody Written body,
+            @RequestBody WritePartnerSiteJson body,
             Actor actor) {
         UUID named = body.partner();
         OrganisationId partner =
@@ -86,7 +86,7 @@ class PartnerSitesApi {
 
     @PostMapping("/{id}/archive")
     @Allowed({Role.COMPLIANCE, Role.ADMIN})
-    ResponseEntity<Kept> archive(@PathVariable String id, Actor actor) {
+    ResponseEntity<PartnerRecordJson> archive(@PathVariable String id, Actor actor) {
         return answer(desk.archive(site(id), actor));
     }
 
@@ -94,7 +94,7 @@ class PartnerSitesApi {
     @PostMapping(path = "/{id}/certificates", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Allowed({Role.COMPLIANCE, Role.ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
-    Certificate hold(
+    HeldCertificateJson hold(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String issuer,
@@ -103,7 +103,7 @@ class PartnerSitesApi {
             @RequestParam(required = false) @Nullable MultipartFile file,
             Actor actor)
             throws IOException {
-        return Certificate.of(
+        return HeldCertificateJson.of(
                 desk.hold(site(id), new HoldCertificate(name, issuer, number, validUntil, given(file)), actor));
     }
 
@@ -121,7 +121,7 @@ class PartnerSitesApi {
 
     @PostMapping("/{id}/certificates/{certificate}/withdraw")
     @Allowed({Role.COMPLIANCE, Role.ADMIN})
-    ResponseEntity<Kept> withdraw(@PathVariable String id, @PathVariable String certificate, Actor actor) {
+    ResponseEntity<PartnerRecordJson> withdraw(@PathVariable String id, @PathVariable String certificate, Actor actor) {
         desk.withdraw(site(id), Given.id(certificate), actor);
         return answer(desk.record(site(id), actor));
     }
@@ -145,11 +145,11 @@ class PartnerSitesApi {
         return new PartnerSiteId(Given.id(id));
     }
 
-    private static ResponseEntity<Kept> answer(PartnerRecord kept) {
-        return ResponseEntity.ok().eTag(Long.toString(kept.site().version())).body(Kept.of(kept));
+    private static ResponseEntity<PartnerRecordJson> answer(PartnerRecord kept) {
+        return ResponseEntity.ok().eTag(Long.toString(kept.site().version())).body(PartnerRecordJson.of(kept));
     }
 
-    record Site(
+    record PartnerSiteJson(
             UUID id,
             UUID partner,
             String name,
@@ -164,8 +164,8 @@ class PartnerSitesApi {
             List<String> wasteCodes,
             boolean archived) {
 
-        static Site of(PartnerSite site) {
-            return new Site(
+        static PartnerSiteJson of(PartnerSite site) {
+            return new PartnerSiteJson(
                     site.id().value(),
                     site.partner().value(),
                     site.name(),
@@ -182,9 +182,9 @@ class PartnerSitesApi {
         }
     }
 
-    record Certificate(UUID id, String name, String issuer, String number, LocalDate validUntil, boolean file) {
-        static Certificate of(HeldCertificate held) {
-            return new Certificate(
+    record HeldCertificateJson(UUID id, String name, String issuer, String number, LocalDate validUntil, boolean file) {
+        static HeldCertificateJson of(HeldCertificate held) {
+            return new HeldCertificateJson(
                     held.id(), held.name(), held.issuer(), held.number(), held.validUntil(), held.file() != null);
         }
     }
@@ -210,16 +210,16 @@ class PartnerSitesApi {
         }
     }
 
-    record Kept(Site site, List<Certificate> certificates, List<DownstreamJson> downstream) {
-        static Kept of(PartnerRecord kept) {
-            return new Kept(
-                    Site.of(kept.site()),
-                    kept.certificates().stream().map(Certificate::of).toList(),
+    record PartnerRecordJson(PartnerSiteJson site, List<HeldCertificateJson> certificates, List<DownstreamJson> downstream) {
+        static PartnerRecordJson of(PartnerRecord kept) {
+            return new PartnerRecordJson(
+                    PartnerSiteJson.of(kept.site()),
+                    kept.certificates().stream().map(HeldCertificateJson::of).toList(),
                     kept.downstream().stream().map(DownstreamJson::of).toList());
         }
     }
 
-    record Written(
+    record WritePartnerSiteJson(
             @Nullable UUID partner,
             @Nullable String name,
             @Nullable String siret,

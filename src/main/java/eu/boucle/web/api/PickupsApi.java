@@ -296,7 +296,7 @@ class PickupsApi {
     record Run(
             String reference,
             RunStatus status,
-            PartnerSitesApi.Site partnerSite,
+            PartnerSitesApi.PartnerSiteJson partnerSite,
             Period window,
             List<String> requests,
             @Nullable BigDecimal lithiumKg,
@@ -317,7 +317,7 @@ class PickupsApi {
             return new Run(
                     run.reference(),
                     run.status(),
-                    PartnerSitesApi.Site.of(run.partnerSite()),
+                    PartnerSitesApi.PartnerSiteJson.of(run.partnerSite()),
                     run.window(),
                     run.requests().stream().map(RunView.RunRequest::reference).toList(),
                     run.lithiumKg(),

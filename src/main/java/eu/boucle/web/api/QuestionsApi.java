@@ -64,7 +64,7 @@ class QuestionsApi {
 
     @PostMapping("/questions/{id}/answer")
     @Allowed(Role.CLIENT)
-    Question answer(@PathVariable String id, @RequestBody Answer body, Actor actor) {
+    Question answer(@PathVariable String id, @RequestBody ClientAnswer body, Actor actor) {
         QuestionId question =
                 questions.question(new QuestionId(Given.id(id)), actor).id();
         return Question.of(questions.answer(new AnswerQuestion(question, Given.text(body.answer()), null), actor));
@@ -108,7 +108,7 @@ class QuestionsApi {
 
     record Ask(@Nullable String question, @Nullable Boolean blocking) {}
 
-    record Answer(@Nullable String answer) {}
+    record ClientAnswer(@Nullable String answer) {}
 
     record Question(
             UUID id,

@@ -116,7 +116,7 @@ class RequestsApi {
 
     @GetMapping
     @Allowed({Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE})
-    Page<Row> list(
+    Page<RequestRowJson> list(
             @RequestParam(required = false) @Nullable Set<RequestStatus> status,
             @RequestParam(required = false) @Nullable UUID organisation,
             @RequestParam(required = false) @Nullable String q,
@@ -125,7 +125,7 @@ class RequestsApi {
             Actor actor) {
         RequestFilter filter = new RequestFilter(
                 status == null ? Set.of() : status, Given.ifGiven(organisation, OrganisationId::new), q);
-        return Page.of(desk.page(filter, after, Page.limit(limit), actor), Row::of);
+        return Page.of(desk.page(filter, after, Page.limit(limit), actor), RequestRowJson::of);
     }
 
     @GetMapping("/{reference}")
@@ -295,7 +295,7 @@ class RequestsApi {
         }
     }
 
-    record Row(
+    record RequestRowJson(
             String reference,
             RequestStatus status,
             UUID organisation,
@@ -305,8 +305,8 @@ class RequestsApi {
             Instant createdAt,
             @Nullable Instant submittedAt) {
 
-        static Row of(RequestRow row) {
-            return new Row(
+        static RequestRowJson of(RequestRow row) {
+            return new RequestRowJson(
                     row.reference(),
                     row.status(),
                     row.organisation().value(),

@@ -36,16 +36,16 @@ class RunChangesApi {
 
     @GetMapping("/history")
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
-    Page<Happening> history(@PathVariable String reference, Actor actor) {
+    Page<RunHappeningJson> history(@PathVariable String reference, Actor actor) {
         return new Page<>(
-                desk.history(reference, actor).stream().map(Happening::of).toList(), null);
+                desk.history(reference, actor).stream().map(RunHappeningJson::of).toList(), null);
     }
 
     record Off(@Nullable List<String> assets, @Nullable String reason) {}
 
-    record Happening(String kind, Instant at, String note) {
-        static Happening of(RunHappening happening) {
-            return new Happening(happening.kind(), happening.at(), happening.note());
+    record RunHappeningJson(String kind, Instant at, String note) {
+        static RunHappeningJson of(RunHappening happening) {
+            return new RunHappeningJson(happening.kind(), happening.at(), happening.note());
         }
     }
 }

@@ -97,7 +97,7 @@ class SettingsApi {
         ClientTerms terms = new ClientTerms(
                 body.language() == null ? language : body.language(),
                 body.mediaDays(),
-                OrganisationsApi.ContactJson.contacts(body.contacts()));
+                OrganisationsApi.ToldContactJson.contacts(body.contacts()));
         together.executeWithoutResult(ignored -> {
             organisations.settle(client, terms, Given.version(ifMatch), actor);
             defaults.decide(client, Given.ifGiven(body.data(), InstructionJson::value), actor);
@@ -116,7 +116,7 @@ class SettingsApi {
                         kept.organisation().language(),
                         kept.mediaDays(),
                         kept.contacts().stream()
-                                .map(OrganisationsApi.ContactJson::of)
+                                .map(OrganisationsApi.ToldContactJson::of)
                                 .toList(),
                         defaults.of(client, actor).map(InstructionJson::of).orElse(null)));
     }
@@ -161,6 +161,6 @@ class SettingsApi {
     record Terms(
             @Nullable Language language,
             @Nullable Integer mediaDays,
-            @Nullable List<OrganisationsApi.ContactJson> contacts,
+            @Nullable List<OrganisationsApi.ToldContactJson> contacts,
             @Nullable InstructionJson data) {}
 }

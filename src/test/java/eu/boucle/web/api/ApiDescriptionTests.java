@@ -2,6 +2,9 @@ package eu.boucle.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import eu.boucle.support.BoucleTest;
 import java.io.IOException;
 import java.net.URI;
@@ -36,6 +39,18 @@ class ApiDescriptionTests {
     @Test
     void whoActsIsNeverAParameter() throws Exception {
         assertThat(made()).doesNotContain("name: actor").doesNotContain("schemas/Actor");
+    }
+
+    /** A description knows a type by its simple name: of two that share one, it would show the one for both. */
+    @Test
+    void noTwoBodiesShareAName() {
+        assertThat(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("eu.boucle.web.api").stream()
+                                .filter(JavaClass::isRecord)
+                                .map(JavaClass::getSimpleName))
+                .contains("AssetJson")
+                .doesNotHaveDuplicates();
     }
 
     /** Without the address of this run, which is another one each time. */

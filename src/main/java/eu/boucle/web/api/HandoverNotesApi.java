@@ -51,13 +51,15 @@ class HandoverNotesApi {
 
     @PostMapping("/{number}/countersign")
     @Allowed(Role.PARTNER)
-    Note countersign(@PathVariable String reference, @PathVariable int number, @RequestBody CountersignJson body, Actor actor) {
+    Note countersign(
+            @PathVariable String reference, @PathVariable int number, @RequestBody CountersignJson body, Actor actor) {
         return Note.of(corrections.countersign(reference, number, Given.text(body.signedName()), actor));
     }
 
     @PostMapping("/{number}/refuse")
     @Allowed(Role.PARTNER)
-    Note refuse(@PathVariable String reference, @PathVariable int number, @RequestBody CountersignJson body, Actor actor) {
+    Note refuse(
+            @PathVariable String reference, @PathVariable int number, @RequestBody CountersignJson body, Actor actor) {
         return Note.of(
                 corrections.refuse(reference, number, Reason.of(body.reason()), Given.text(body.signedName()), actor));
     }
@@ -68,7 +70,8 @@ class HandoverNotesApi {
         return corrections.pdf(reference, number, actor);
     }
 
-    record CountersignJson(@Nullable String signedName, @Nullable String reason) {}
+    record CountersignJson(
+            @Nullable String signedName, @Nullable String reason) {}
 
     record NewNote(
             @Nullable String driverName,

@@ -210,7 +210,8 @@ class PartnerSitesApi {
         }
     }
 
-    record PartnerRecordJson(PartnerSiteJson site, List<HeldCertificateJson> certificates, List<DownstreamJson> downstream) {
+    record PartnerRecordJson(
+            PartnerSiteJson site, List<HeldCertificateJson> certificates, List<DownstreamJson> downstream) {
         static PartnerRecordJson of(PartnerRecord kept) {
             return new PartnerRecordJson(
                     PartnerSiteJson.of(kept.site()),

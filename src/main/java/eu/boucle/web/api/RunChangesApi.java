@@ -38,7 +38,10 @@ class RunChangesApi {
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.PARTNER})
     Page<RunHappeningJson> history(@PathVariable String reference, Actor actor) {
         return new Page<>(
-                desk.history(reference, actor).stream().map(RunHappeningJson::of).toList(), null);
+                desk.history(reference, actor).stream()
+                        .map(RunHappeningJson::of)
+                        .toList(),
+                null);
     }
 
     record Off(@Nullable List<String> assets, @Nullable String reason) {}

@@ -45,8 +45,9 @@ class ApiDescriptionTests {
     @Test
     void noTwoBodiesShareAName() {
         assertThat(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("eu.boucle.web.api").stream()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("eu.boucle.web.api")
+                                .stream()
                                 .filter(JavaClass::isRecord)
                                 .map(JavaClass::getSimpleName))
                 .contains("AssetJson")

@@ -58,7 +58,7 @@ final class Node implements AutoCloseable {
     }
 
     void awaitReady() throws Exception {
-        assert ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** As when the machine goes dark: no shutdown hook, no farewell to the database. */

@@ -17,6 +17,6 @@ public record WorkOverdue(UUID subject, String reference, String work, boolean e
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("reference", reference, "work", work, "escalated", escalated);
+        return Map.of("work", work, "escalated", escalated);
     }
 }

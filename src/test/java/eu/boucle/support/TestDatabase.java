@@ -54,7 +54,7 @@ public final class TestDatabase {
                     OWNER,
                     // A slow machine is no reason for a test to fail.
                     "spring.datasource.hikari.connection-timeout",
-                    "30000");
+                    "10000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -56,7 +56,7 @@ import tools.jackson.databind.JsonNode;
 class BadInputTests {
 
     /** Each n-th of what could be sent, the same each time; the profile {@code deep} sends all. */
-    private static final int EACH = Integer.getInteger("boucle.bad-each", 6);
+    private static final int EACH = Integer.getInteger("boucle.bad-each", 12);
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int LONGEST_REFUSAL = 64 * 1024;

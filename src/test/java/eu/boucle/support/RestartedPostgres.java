@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A PostgreSQL of one test's own, which can be stopped as by a power cut and started again on its files. */
 public final class RestartedPostgres implements AutoCloseable {
@@ -25,17 +24,16 @@ public final class RestartedPostgres implements AutoCloseable {
     public static RestartedPostgres start(Path folder) throws IOException {
         Path data = folder.resolve("data").toAbsolutePath();
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(
-                        folder.resolve("postgres").toAbsolutePath().toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // As PostgreSQL is by itself: for speed, servers of tests answer before a commit is on the disk.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .start();
-        try (Stream<Path> files = Files.walk(folder.resolve("postgres"))) {
-            Path control = files.filter(file -> file.endsWith("bin/pg_ctl"))
-                    .findFirst()
-                    .orElseThrow();
-            return new RestartedPostgres(server, control.toAbsolutePath(), data);
-        }
+        // The server notes by which command it was started: its other programs stand beside it.
+        String command = Files.readString(data.resolve("postmaster.opts"));
+        Path programs = Path.of(command.split(" ", 2)[0]).getParent();
+        return new RestartedPostgres(server, programs.resolve("pg_ctl"), data);
     }
 
     public Map<String, Object> settings() {

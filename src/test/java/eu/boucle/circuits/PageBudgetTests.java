@@ -166,8 +166,8 @@ class PageBudgetTests {
 
     /** The database is that of all circuits: what waits for somebody on its lists is theirs. */
     private static void takeAway(Map<String, List<UUID>> copies) {
-        copies.forEach((table, ids) ->
-                BenchStage.owner().update("delete from " + table + " where id = any (?)", (Object) ids.toArray(UUID[]::new)));
+        copies.forEach((table, ids) -> BenchStage.owner()
+                .update("delete from " + table + " where id = any (?)", (Object) ids.toArray(UUID[]::new)));
     }
 
     /** @param round of its tagging */

@@ -24,6 +24,8 @@ final class ScanStatementOnPostgres extends ScanStatement {
 
     private static final String ANSWER = "(select case when open then 'ACCEPTED' else 'ROUND_CLOSED' end from held)";
 
+    private static final String ITEM = " and i.round_id = :round and i.tag = :tag";
+
     private static final String LINE = "i.asset_id, i.manufacturer, i.model, i.serial";
 
     private final Map<RoundMode, String> statements = new EnumMap<>(RoundMode.class);
@@ -40,17 +42,22 @@ final class ScanStatementOnPostgres extends ScanStatement {
         }
     }
 
+    /**
+     * Both rows are found by their keys, the asset's from a subquery: joined, a planner without statistics, as after the
+     * first large lot of a new installation, begins with all assets of the state (28 ms a scan at 5,000 of them).
+     */
     private static String effect(@Nullable Move move) {
         if (move == null) {
-            return "found as (" + MARK + " from heard where heard.answer = 'ACCEPTED'"
-                    + " and i.round_id = :round and i.tag = :tag and i.standing <> 'FOUND' returning " + LINE + ")";
+            return "found as (" + MARK + " from heard where heard.answer = 'ACCEPTED'" + ITEM
+                    + " and i.standing <> 'FOUND' returning " + LINE + ")";
         }
         return "moved as (update asset a set state = '" + move.to + "', version = a.version + 1" + move.also
-                + " from round_item i, heard where heard.answer = 'ACCEPTED' and i.round_id = :round and i.tag = :tag and a.id = i.asset_id"
+                + " from heard where heard.answer = 'ACCEPTED'"
+                + " and a.id = (select i.asset_id from round_item i where true" + ITEM + ")"
                 + " and a.state = '" + move.from + "'" + move.condition
                 + " returning a.id, a.organisation_id), told as ("
                 + EVENT.formatted(move.verb, move.from, move.to) + "moved), found as (" + MARK
-                + " from moved m where i.round_id = :round and i.asset_id = m.id returning " + LINE + ")";
+                + " from moved m where i.asset_id = m.id" + ITEM + " returning " + LINE + ")";
     }
 
     @Override

@@ -51,8 +51,11 @@ abstract sealed class RegisterPieces permits RegisterPiecesOnPostgres, RegisterP
 
     /** In the statement's own text: COPY takes no parameters, and ids are nothing but hexadecimal digits. */
     private static String own(Scope scope) {
-        return scope.all()
-                ? "true"
+        if (scope.all()) {
+            return "true";
+        }
+        return scope.organisations().isEmpty()
+                ? "false"
                 : scope.organisations().stream()
                         .map(UUID::toString)
                         .sorted()

@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -35,7 +36,7 @@ public class WiderReach {
         } catch (RuntimeException | Error e) {
             try {
                 tell(before);
-            } catch (TransactionSystemException afterwards) {
+            } catch (DataAccessException afterwards) {
                 e.addSuppressed(afterwards);
             }
             throw e;
@@ -49,7 +50,10 @@ public class WiderReach {
         try {
             Reach.tell(connection, reach);
         } catch (SQLException e) {
-            throw new TransactionSystemException("The database was not told how far this transaction reaches", e);
+            // Not a TransactionException: thrown before a commit, Spring takes that for the commit's own, does not roll
+            // back, and the connection never returns to the pool.
+            throw new DataAccessResourceFailureException(
+                    "The database was not told how far this transaction reaches", e);
         } finally {
             DataSourceUtils.releaseConnection(connection, pool);
         }

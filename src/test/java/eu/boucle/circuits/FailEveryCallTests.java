@@ -46,14 +46,13 @@ class FailEveryCallTests {
     private static final int MOST_TELLINGS = EACH == 1 ? 100 : 3;
 
     @ParameterizedTest
-    @EnumSource(names = "POSTGRESQL")
+    @EnumSource
     void everyCallOfTheMainJobMayFail(Database database) {
         Faults faults = new Faults(database);
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         Level before = root.getLevel();
         // Each cut cable would tell its whole stack.
         root.setLevel(Level.OFF);
-        ((Logger) LoggerFactory.getLogger("eu.boucle.web")).setLevel(Level.ERROR);
         int tellings = 0;
         try {
             do {

@@ -280,30 +280,29 @@ class FailEveryCallTests {
                 Supplier<String> answer) {
             Point point = points.computeIfAbsent(name, useCase -> new Point(database, useCase));
             while (true) {
-                for (Moment moment : Moment.values()) {
-                    List<String> before = invariants.fingerprint();
-                    Met met = FailingDatabase.during(point.at, point.commits, moment, attempt);
-                    boolean effect = done.getAsBoolean();
-                    if (!met.fired()) {
-                        assertThat(effect && answered.getAsBoolean())
-                                .as(() -> "%s, of whose %d calls none failed (the %d. was to, %s): effect %s, answered %s"
-                                        .formatted(name, met.calls(), point.at, moment, effect, answer.get()))
-                                .isTrue();
-                        point.through();
-                        return;
-                    }
-                    failed++;
-                    commits += met.commit() ? 1 : 0;
-                    if (effect) {
-                        kept++;
-                        point.at += moment == Moment.AFTER ? point.step() : 0;
-                        return;
-                    }
-                    assertThat(invariants.fingerprint())
-                            .as("%s, %s call %d (%s)", name, moment, point.at, met.call())
-                            .isEqualTo(before);
+                Moment moment = point.moment;
+                List<String> before = invariants.fingerprint();
+                Met met = FailingDatabase.during(point.at, point.commits, moment, attempt);
+                boolean effect = done.getAsBoolean();
+                if (!met.fired()) {
+                    assertThat(effect && answered.getAsBoolean())
+                            .as(() -> "%s, of whose %d calls none failed (the %d. was to, %s): effect %s, answered %s"
+                                    .formatted(name, met.calls(), point.at, moment, effect, answer.get()))
+                            .isTrue();
+                    point.through();
+                    return;
                 }
-                point.at += point.step();
+                failed++;
+                commits += met.commit() ? 1 : 0;
+                if (effect) {
+                    kept++;
+                    point.next();
+                    return;
+                }
+                assertThat(invariants.fingerprint())
+                        .as("%s, %s call %d (%s)", name, moment, point.at, met.call())
+                        .isEqualTo(before);
+                point.next();
             }
         }
     }
@@ -313,6 +312,7 @@ class FailEveryCallTests {
 
         private boolean commits;
         private boolean over;
+        private Moment moment = Moment.BEFORE;
         private int at;
 
         private Point(Database database, String useCase) {
@@ -320,13 +320,20 @@ class FailEveryCallTests {
             at = commits ? 1 : 1 + Math.floorMod(useCase.hashCode(), EACH);
         }
 
-        private int step() {
-            return commits ? 1 : EACH;
+        /** Before it ran, then after it ran, then the next one. */
+        private void next() {
+            if (moment == Moment.BEFORE) {
+                moment = Moment.AFTER;
+            } else {
+                moment = Moment.BEFORE;
+                at += commits ? 1 : EACH;
+            }
         }
 
         private void through() {
             over = commits || EACH == 1;
             commits = true;
+            moment = Moment.BEFORE;
             at = 1;
         }
     }

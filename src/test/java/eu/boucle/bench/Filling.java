@@ -28,7 +28,10 @@ final class Filling {
         return "CZ%07dX%03d".formatted((number * 7919L) % 10_000_000, number % 1000);
     }
 
-    /** As many assets on the one request. */
+    /**
+     * As many assets on the one request. The row is made in the from clause: {@code (function()).*} would call the
+     * function once for each column.
+     */
     static void assets(Tagging tagging, int rows) throws Exception {
         JdbcTemplate jdbc = BenchStage.owner();
         jdbc.execute("create table filling (number integer primary key, tag varchar(12), serial varchar(64))");
@@ -49,9 +52,9 @@ final class Filling {
                     .copyIn("copy filling from stdin csv", new StringReader(lines.toString()));
         }
         jdbc.update("""
-                insert into asset select (jsonb_populate_record(null::asset, to_jsonb(one) || jsonb_build_object(
-                    'id', gen_random_uuid(), 'tag', f.tag, 'serial', f.serial, 'serial_raw', f.serial))).*
-                from (select * from asset where tag = ?) one, filling f
+                insert into asset select made.* from (select a from asset a where tag = ?) one, filling f,
+                    jsonb_populate_record(one.a, jsonb_build_object(
+                        'id', gen_random_uuid(), 'tag', f.tag, 'serial', f.serial, 'serial_raw', f.serial)) made
                 """, tagging.tags().getFirst());
         jdbc.execute("vacuum analyze asset");
     }
@@ -73,19 +76,19 @@ final class Filling {
     static void requests(Tagging tagging, int rows) {
         JdbcTemplate jdbc = BenchStage.owner();
         jdbc.update("""
-                insert into decommissioning_request select (jsonb_populate_record(null::decommissioning_request,
-                    to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
-                    'reference', 'DR-1998-' || lpad(n::text, 6, '0')))).*
-                from (select * from decommissioning_request where reference = ?) one, generate_series(0, ?) n
+                insert into decommissioning_request select made.*
+                from (select d from decommissioning_request d where reference = ?) one, generate_series(0, ?) n,
+                    jsonb_populate_record(one.d, jsonb_build_object(
+                        'id', gen_random_uuid(), 'reference', 'DR-1998-' || lpad(n::text, 6, '0'))) made
                 """, tagging.request(), rows / LINES_OF_A_REQUEST);
         jdbc.update("""
-                insert into request_line select (jsonb_populate_record(null::request_line, to_jsonb(one)
-                    || jsonb_build_object('request_id', r.id, 'line', f.number % ? + 1, 'serial', f.serial,
-                    'serial_given', f.serial))).*
-                from (select l.* from request_line l join decommissioning_request d on d.id = l.request_id
+                insert into request_line select made.*
+                from (select l from request_line l join decommissioning_request d on d.id = l.request_id
                     where d.reference = ?) one, filling f join decommissioning_request r
-                    on r.reference = 'DR-1998-' || lpad((f.number / ?)::text, 6, '0')
-                """, LINES_OF_A_REQUEST, tagging.request(), LINES_OF_A_REQUEST);
+                    on r.reference = 'DR-1998-' || lpad((f.number / ?)::text, 6, '0'),
+                    jsonb_populate_record(one.l, jsonb_build_object('request_id', r.id, 'line', f.number % ? + 1,
+                        'serial', f.serial, 'serial_given', f.serial)) made
+                """, tagging.request(), LINES_OF_A_REQUEST, LINES_OF_A_REQUEST);
         jdbc.execute("vacuum analyze decommissioning_request");
         jdbc.execute("vacuum analyze request_line");
     }

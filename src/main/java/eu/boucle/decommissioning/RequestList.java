@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,13 @@ class RequestList {
             "((:all and (:drafts or r.status <> 'DRAFT')) or r.organisation_id in (:organisations))";
 
     private final JdbcClient jdbc;
+    private final String ofWords;
 
-    RequestList(JdbcClient jdbc) {
+    RequestList(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        String product = template.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        this.ofWords = "PostgreSQL".equals(product) ? RequestWords.CONDITION_BEHIND_THE_WALL : RequestWords.CONDITION;
     }
 
     Slice<RequestRow> page(RequestFilter filter, @Nullable String after, int limit, Actor by) {
@@ -50,7 +56,7 @@ class RequestList {
             values.put("organisation", filter.organisation().value());
         }
         if (filter.words() != null && !filter.words().isBlank()) {
-            sql.append(RequestWords.CONDITION);
+            sql.append(ofWords);
             values.putAll(new RequestWords(filter.words()).parameters());
         }
         if (after != null) {

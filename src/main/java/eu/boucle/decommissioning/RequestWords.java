@@ -24,6 +24,13 @@ record RequestWords(String text) {
                 union select request_id from request_medium where serial like :serial escape '!')
             """;
 
+    /**
+     * The same on PostgreSQL, where rows behind a policy are read before a {@code like} may look at them, index or not:
+     * the lists are searched by their owner, who answers with numbers of requests only, and the wall stands before these.
+     */
+    static final String CONDITION_BEHIND_THE_WALL =
+            " and r.id in (select boucle_requests_with(:words, :serial, :model))";
+
     Map<String, String> parameters() {
         String words = text.strip().toUpperCase(Locale.ROOT);
         return Map.of(

@@ -25,6 +25,7 @@ public final class BenchStage implements AutoCloseable {
     private static final int SCANS_A_CALL = 500;
     private static final int DRIVES_A_REPORT = 26;
     private static final int MOST_OF_A_LINE = 1000;
+    private static final int LIGHT_ENOUGH_FOR_ONE_LORRY = 16;
 
     private final Story story = new Story("bench", Database.POSTGRESQL);
 
@@ -66,6 +67,7 @@ public final class BenchStage implements AutoCloseable {
                 IntStream.range(0, assets).mapToObj(i -> "B" + mark + i).toList();
         List<Map<String, Object>> lines = serials.stream()
                 .map(serial -> Story.server(serial, "D" + serial))
+                .peek(line -> line.put("weightKg", LIGHT_ENOUGH_FOR_ONE_LORRY))
                 .toList();
         String reference = story.accepted(Story.instruction("ERASE", "HERE", "CLEAR"), lines);
         List<JsonNode> equipment = story.assets(reference);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BoucleTest
@@ -38,7 +39,7 @@ class RequestListTests {
         RequestView first = desk.write(a.asking(Clients.line(Clients.serial())), false, a.client);
         copies(first, 9);
         AtomicInteger statements = new AtomicInteger();
-        RequestList list = new RequestList(JdbcClient.create(counting(statements)));
+        RequestList list = new RequestList(JdbcClient.create(counting(statements)), new JdbcTemplate(dataSource));
 
         assertThat(list.page(RequestFilter.none(), null, 200, a.client).items()).hasSize(10);
         assertThat(statements.getAndSet(0)).isEqualTo(1);

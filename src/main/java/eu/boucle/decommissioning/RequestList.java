@@ -34,13 +34,13 @@ class RequestList {
             "((:all and (:drafts or r.status <> 'DRAFT')) or r.organisation_id in (:organisations))";
 
     private final JdbcClient jdbc;
-    private final String ofWords;
+    private final boolean behindTheWall;
 
     RequestList(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         String product = template.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
-        this.ofWords = "PostgreSQL".equals(product) ? RequestWords.CONDITION_BEHIND_THE_WALL : RequestWords.CONDITION;
+        this.behindTheWall = "PostgreSQL".equals(product);
     }
 
     Slice<RequestRow> page(RequestFilter filter, @Nullable String after, int limit, Actor by) {
@@ -56,7 +56,7 @@ class RequestList {
             values.put("organisation", filter.organisation().value());
         }
         if (filter.words() != null && !filter.words().isBlank()) {
-            sql.append(ofWords);
+            sql.append(behindTheWall ? RequestWords.CONDITION_BEHIND_THE_WALL : RequestWords.CONDITION);
             values.putAll(new RequestWords(filter.words()).parameters());
         }
         if (after != null) {

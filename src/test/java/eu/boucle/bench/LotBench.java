@@ -30,6 +30,8 @@ class LotBench {
 
     private static void lot(String name, int assets, int slices, double goal) throws Exception {
         try (BenchStage stage = new BenchStage()) {
+            // The year's first lot begins the series of numbers, which the copies have already.
+            stage.wholeLife(2);
             List<SentAgain> sent = stage.kept(() -> stage.wholeLife(assets)).stream()
                     .filter(SentAgain::writes)
                     .filter(each -> !each.sql().contains("ACT_"))

@@ -2,11 +2,11 @@ package eu.boucle.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.Application;
 import eu.boucle.support.OnlyWhatIsShipped;
 import eu.boucle.support.Program;
 import eu.boucle.support.TestDatabase;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -79,10 +79,10 @@ class FirstStartInBrowserTests {
         screens.type("#f-siret", "35600000000048");
         address();
         screens.type("#f-permit", "ICPE 2711-13");
-        screens.set("#f-permitUntil", LocalDate.now().plusDays(30).toString());
+        screens.set("#f-permitUntil", Today.inParis().plusDays(30).toString());
         screens.type("#f-receipt", "13-2024-1");
         screens.type("#f-receiptDepartment", "13");
-        screens.set("#f-receiptUntil", LocalDate.now().plusYears(2).toString());
+        screens.set("#f-receiptUntil", Today.inParis().plusYears(2).toString());
         screens.press("main button[type=submit]");
         invited("PARTNER");
         picture("setup-start-half");

@@ -2,6 +2,7 @@ package eu.boucle.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.Application;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.OpenDiscrepancy;
@@ -13,7 +14,6 @@ import eu.boucle.support.Program;
 import eu.boucle.support.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,8 +98,8 @@ class MainJobInBrowserTests {
         screens.find("#f-lines-19-serial");
         screens.tick("[name='data/action'][value=ERASE]");
         screens.click("#f-data-level option[value=CLEAR]");
-        screens.set("#f-window-from", LocalDate.now().plusDays(3).toString());
-        screens.set("#f-window-to", LocalDate.now().plusDays(10).toString());
+        screens.set("#f-window-from", Today.inParis().plusDays(3).toString());
+        screens.set("#f-window-to", Today.inParis().plusDays(10).toString());
         screens.press("button[name=step][value=submit]");
         String request = found("DR-\\d{4}-\\d{6}", screens.path());
         picture("request-submitted");
@@ -164,13 +164,13 @@ class MainJobInBrowserTests {
         screens.open("/runs/new");
         screens.click("#f-partnerSite option:last-child");
         screens.tick("input[name=requests][value='" + request + "']");
-        screens.set("#f-window-from", LocalDate.now().plusDays(3).toString());
-        screens.set("#f-window-to", LocalDate.now().plusDays(10).toString());
+        screens.set("#f-window-from", Today.inParis().plusDays(3).toString());
+        screens.set("#f-window-to", Today.inParis().plusDays(10).toString());
         picture("run-plan", "/runs/new");
         screens.click("#f-partnerSite option:last-child");
         screens.tick("input[name=requests][value='" + request + "']");
-        screens.set("#f-window-from", LocalDate.now().plusDays(3).toString());
-        screens.set("#f-window-to", LocalDate.now().plusDays(10).toString());
+        screens.set("#f-window-from", Today.inParis().plusDays(3).toString());
+        screens.set("#f-window-to", Today.inParis().plusDays(10).toString());
         screens.press("form[action='/runs'] button[type=submit]");
         String run = found("PU-\\d{4}-\\d{6}", screens.path());
         signIn("partner");
@@ -207,7 +207,7 @@ class MainJobInBrowserTests {
         screens.press("form[action$='/reception'] button[type=submit]");
         screens.open("/runs/" + run + "/treatment");
         picture("treatment");
-        screens.set("#f-treatedAt", LocalDate.now().toString());
+        screens.set("#f-treatedAt", Today.inParis().toString());
         screens.click("#f-outcome option[value=RECYCLED]");
         screens.type("#f-method", "pesée par fraction");
         screens.type("[name='fractions/0/kind']", "métaux");

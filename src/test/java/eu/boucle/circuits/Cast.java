@@ -1,5 +1,6 @@
 package eu.boucle.circuits;
 
+import eu.boucle.support.Today;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.AddSite;
@@ -16,7 +17,6 @@ import eu.boucle.pickup.RunDesk;
 import eu.boucle.shared.PostalAddress;
 import eu.boucle.shared.Siret;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
@@ -109,10 +109,10 @@ final class Cast {
                         new Siret("35600000000048"),
                         address,
                         "2711-2024-002",
-                        LocalDate.now().plusYears(3),
+                        Today.inParis().plusYears(3),
                         "69-2024-78",
                         "69",
-                        LocalDate.now().plusYears(2),
+                        Today.inParis().plusYears(2),
                         ""));
         site = organisations.addSite(
                 new AddSite(client, "Site d’essai", address, "Quai 2"),
@@ -126,10 +126,10 @@ final class Cast {
                         new Siret("35600000000048"),
                         address,
                         "2711-2024-001",
-                        LocalDate.now().plusYears(3),
+                        Today.inParis().plusYears(3),
                         "69-2024-77",
                         "69",
-                        LocalDate.now().plusYears(2),
+                        Today.inParis().plusYears(2),
                         ""));
     }
 

@@ -1,5 +1,6 @@
 package eu.boucle.circuits;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +81,9 @@ final class CrashClient implements Callable<Void> {
                 "window",
                         Map.of(
                                 "from",
-                                LocalDate.now().plusDays(3),
+                                Today.inParis().plusDays(3),
                                 "to",
-                                LocalDate.now().plusDays(10)),
+                                Today.inParis().plusDays(10)),
                 "data", Story.instruction("NONE", "HERE", "CLEAR"),
                 "note", marker,
                 "lines", List.of(Story.monitor(marker.replace("-", "").toUpperCase(java.util.Locale.ROOT))),

@@ -2,8 +2,8 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +36,8 @@ class DeclinedThenShortenedCircuit {
             story.tell("The partner has no lorry that week and offers another.");
             String run = story.planned(List.of(reference), List.of());
             Map<String, Object> offered = Map.of(
-                    "from", LocalDate.now().plusDays(20).toString(),
-                    "to", LocalDate.now().plusDays(21).toString());
+                    "from", Today.inParis().plusDays(20).toString(),
+                    "to", Today.inParis().plusDays(21).toString());
             story.post(
                             Player.PARTNER,
                             "/pickups/" + run + "/decline",

@@ -2,6 +2,7 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
@@ -14,7 +15,6 @@ import eu.boucle.support.Jobs;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -146,10 +146,10 @@ class FirstStartCircuit {
                 "address/postalCode", "13002",
                 "address/city", "Marseille",
                 "permit", "ICPE 2711-13",
-                "permitUntil", LocalDate.now().plusYears(3).toString(),
+                "permitUntil", Today.inParis().plusYears(3).toString(),
                 "receipt", "13-2024-1",
                 "receiptDepartment", "13",
-                "receiptUntil", LocalDate.now().plusYears(2).toString());
+                "receiptUntil", Today.inParis().plusYears(2).toString());
     }
 
     private static Map<String, String> site() {

@@ -2,10 +2,10 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,10 +140,10 @@ class HandoverCorrectedCircuit {
                 "siret", "35600000000048",
                 "address", Map.of("street", "1 rue des Essais", "postalCode", "69003", "city", "Lyon", "country", "FR"),
                 "permit", "2711-2027-002",
-                "permitUntil", LocalDate.now().plusYears(9).toString(),
+                "permitUntil", Today.inParis().plusYears(9).toString(),
                 "receipt", "69-2027-88",
                 "receiptDepartment", "69",
-                "receiptUntil", LocalDate.now().plusYears(8).toString());
+                "receiptUntil", Today.inParis().plusYears(8).toString());
     }
 
     private static Map<String, Object> signed() {

@@ -2,6 +2,7 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.circuits.Story.Answer;
 import eu.boucle.support.TestDatabase;
@@ -10,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,9 +125,9 @@ class KeyedCallsTests {
                 "window",
                 Map.of(
                         "from",
-                        LocalDate.now().plusDays(3),
+                        Today.inParis().plusDays(3),
                         "to",
-                        LocalDate.now().plusDays(10)));
+                        Today.inParis().plusDays(10)));
         request.put("submit", false);
         return request;
     }

@@ -1,5 +1,6 @@
 package eu.boucle.circuits;
 
+import eu.boucle.support.Today;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -60,7 +61,7 @@ final class SampleJson {
             return NODES.booleanNode(true);
         }
         if (plain == LocalDate.class) {
-            return NODES.stringNode(LocalDate.now().plusDays(3).toString());
+            return NODES.stringNode(Today.inParis().plusDays(3).toString());
         }
         if (plain == Instant.class) {
             return NODES.stringNode(Instant.now().minusSeconds(60).toString());

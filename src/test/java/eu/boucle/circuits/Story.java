@@ -2,6 +2,7 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.support.CountedStatements;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -229,8 +229,8 @@ final class Story implements AutoCloseable {
 
     static Map<String, Object> window() {
         return Map.of(
-                "from", LocalDate.now().plusDays(3).toString(),
-                "to", LocalDate.now().plusDays(10).toString());
+                "from", Today.inParis().plusDays(3).toString(),
+                "to", Today.inParis().plusDays(10).toString());
     }
 
     /** The client asks. @return the reference */
@@ -465,7 +465,7 @@ final class Story implements AutoCloseable {
         fraction.put("basis", "MEASURED");
         return Map.of(
                 "treatedAt",
-                LocalDate.now().toString(),
+                Today.inParis().toString(),
                 "outcome",
                 "RECYCLED",
                 "fractions",

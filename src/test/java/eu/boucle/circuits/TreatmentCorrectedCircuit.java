@@ -2,8 +2,8 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +117,7 @@ class TreatmentCorrectedCircuit {
         fraction.put("destination", "Fonderie d’essai");
         fraction.put("basis", "MEASURED");
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("treatedAt", LocalDate.now().toString());
+        report.put("treatedAt", Today.inParis().toString());
         report.put("outcome", "RECYCLED");
         report.put("fractions", List.of(fraction));
         report.put("method", "pesée par fraction");

@@ -1,5 +1,6 @@
 package eu.boucle.decommissioning;
 
+import eu.boucle.support.Today;
 import eu.boucle.asset.DataAction;
 import eu.boucle.asset.DataInstruction;
 import eu.boucle.asset.DataPlace;
@@ -18,7 +19,6 @@ import eu.boucle.identity.SiteView;
 import eu.boucle.shared.Period;
 import eu.boucle.shared.PostalAddress;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +82,7 @@ class Clients {
                 null,
                 site.id(),
                 new Contact("Ana Client", "ana@client.example", "+33 4 72 00 00 00"),
-                new Period(LocalDate.now().plusDays(10), LocalDate.now().plusDays(12)),
+                new Period(Today.inParis().plusDays(10), Today.inParis().plusDays(12)),
                 data,
                 "",
                 new ArrayList<>(List.of(lines)));

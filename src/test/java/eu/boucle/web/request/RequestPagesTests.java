@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import eu.boucle.support.Today;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestFilter;
@@ -34,7 +35,6 @@ import eu.boucle.web.request.RequestTimeline.Standing;
 import eu.boucle.web.request.RequestTimeline.Step;
 import eu.boucle.web.security.SignedIn;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,8 +110,8 @@ class RequestPagesTests {
         fields.put("contact/name", "Ana");
         fields.put("contact/email", "ana@client.example");
         fields.put("contact/phone", "04 72 00 00 00");
-        fields.put("window/from", LocalDate.now().plusDays(8).toString());
-        fields.put("window/to", LocalDate.now().plusDays(9).toString());
+        fields.put("window/from", Today.inParis().plusDays(8).toString());
+        fields.put("window/to", Today.inParis().plusDays(9).toString());
         fields.put("data/action", "ERASE");
         fields.put("data/where", "HERE");
         fields.put("data/level", "CLEAR");

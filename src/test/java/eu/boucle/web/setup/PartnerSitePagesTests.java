@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import eu.boucle.support.Today;
 import com.jayway.jsonpath.JsonPath;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.OrganisationKind;
@@ -23,7 +24,7 @@ import org.springframework.mock.web.MockMultipartFile;
 @BoucleTest
 class PartnerSitePagesTests extends SetupVisits {
 
-    private static final LocalDate SOON = LocalDate.now().plusDays(20);
+    private static final LocalDate SOON = Today.inParis().plusDays(20);
 
     private Map<String, String> form(UUID partner) {
         return new HashMap<>(Map.of(

@@ -2,11 +2,11 @@ package eu.boucle.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.Application;
 import eu.boucle.support.OnlyWhatIsShipped;
 import eu.boucle.support.Program;
 import eu.boucle.support.TestDatabase;
+import eu.boucle.support.Today;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

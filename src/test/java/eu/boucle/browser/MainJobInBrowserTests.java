@@ -2,7 +2,6 @@ package eu.boucle.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.Application;
 import eu.boucle.custody.Discrepancies;
 import eu.boucle.custody.OpenDiscrepancy;
@@ -12,6 +11,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.support.OnlyWhatIsShipped;
 import eu.boucle.support.Program;
 import eu.boucle.support.TestDatabase;
+import eu.boucle.support.Today;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package eu.boucle.circuits;
 
-import eu.boucle.support.Today;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
 import eu.boucle.identity.AddSite;
@@ -16,6 +15,7 @@ import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.shared.PostalAddress;
 import eu.boucle.shared.Siret;
+import eu.boucle.support.Today;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;

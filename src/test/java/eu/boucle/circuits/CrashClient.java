@@ -1,7 +1,7 @@
 package eu.boucle.circuits;
 
-import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
+import eu.boucle.support.Today;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

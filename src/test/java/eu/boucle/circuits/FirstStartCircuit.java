@@ -2,7 +2,6 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.Accounts;
@@ -12,6 +11,7 @@ import eu.boucle.identity.SystemAtWork;
 import eu.boucle.pickup.PartnerSite;
 import eu.boucle.pickup.RunDesk;
 import eu.boucle.support.Jobs;
+import eu.boucle.support.Today;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;

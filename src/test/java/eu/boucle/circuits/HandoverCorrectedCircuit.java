@@ -2,8 +2,8 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
+import eu.boucle.support.Today;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

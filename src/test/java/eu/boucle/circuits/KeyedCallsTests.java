@@ -2,10 +2,10 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.circuits.Story.Answer;
 import eu.boucle.support.TestDatabase;
+import eu.boucle.support.Today;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

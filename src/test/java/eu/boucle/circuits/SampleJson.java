@@ -1,7 +1,7 @@
 package eu.boucle.circuits;
 
-import eu.boucle.support.Today;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.boucle.support.Today;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -2,11 +2,11 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
 import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.support.CountedStatements;
 import eu.boucle.support.Jobs;
+import eu.boucle.support.Today;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

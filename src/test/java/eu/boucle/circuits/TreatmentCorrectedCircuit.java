@@ -2,8 +2,8 @@ package eu.boucle.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.boucle.support.Today;
 import eu.boucle.circuits.Cast.Player;
+import eu.boucle.support.Today;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package eu.boucle.decommissioning;
 
-import eu.boucle.support.Today;
 import eu.boucle.asset.DataAction;
 import eu.boucle.asset.DataInstruction;
 import eu.boucle.asset.DataPlace;
@@ -18,6 +17,7 @@ import eu.boucle.identity.Role;
 import eu.boucle.identity.SiteView;
 import eu.boucle.shared.Period;
 import eu.boucle.shared.PostalAddress;
+import eu.boucle.support.Today;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;

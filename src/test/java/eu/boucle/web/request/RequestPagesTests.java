@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import eu.boucle.support.Today;
 import eu.boucle.asset.AssetRegister;
 import eu.boucle.decommissioning.RequestDesk;
 import eu.boucle.decommissioning.RequestFilter;
@@ -31,6 +30,7 @@ import eu.boucle.shared.PostalAddress;
 import eu.boucle.shared.Reason;
 import eu.boucle.support.BoucleTest;
 import eu.boucle.support.Lots;
+import eu.boucle.support.Today;
 import eu.boucle.web.request.RequestTimeline.Standing;
 import eu.boucle.web.request.RequestTimeline.Step;
 import eu.boucle.web.security.SignedIn;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import eu.boucle.support.Today;
 import com.jayway.jsonpath.JsonPath;
 import eu.boucle.identity.AccountView;
 import eu.boucle.identity.OrganisationKind;
 import eu.boucle.identity.Role;
 import eu.boucle.support.BoucleTest;
+import eu.boucle.support.Today;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A started process of Boucle under load that is killed and started again, on a database that outlives it. */
 final class CrashedApplication {
@@ -114,19 +114,26 @@ final class CrashedApplication {
         try {
             CrashClient.Record heard = new CrashClient.Record();
             underLoad(heard, kills, databaseStops);
-            JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
+            // One connection: H2 opens and closes its whole file with each.
+            SingleConnectionDataSource source = new SingleConnectionDataSource(
                     database.get("spring.datasource.url").toString(),
                     database.get("spring.datasource.username").toString(),
-                    database.get("spring.datasource.password").toString()));
-            new Invariants(jdbc).hold();
-            return new Figures(
-                    name,
-                    kills,
-                    databaseStops,
-                    heard.acknowledged(),
-                    heard.lost(jdbc),
-                    heard.doubled(jdbc),
-                    heard.longestPause());
+                    database.get("spring.datasource.password").toString(),
+                    true);
+            try {
+                JdbcClient jdbc = JdbcClient.create(source);
+                new Invariants(jdbc).hold();
+                return new Figures(
+                        name,
+                        kills,
+                        databaseStops,
+                        heard.acknowledged(),
+                        heard.lost(jdbc),
+                        heard.doubled(jdbc),
+                        heard.longestPause());
+            } finally {
+                source.destroy();
+            }
         } finally {
             if (postgres != null) {
                 postgres.close();

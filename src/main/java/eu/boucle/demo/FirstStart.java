@@ -7,10 +7,11 @@ import static eu.boucle.demo.DemoLines.server;
 import eu.boucle.decommissioning.RequestView;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -33,19 +34,21 @@ class FirstStart implements ApplicationRunner {
     private final DemoPeople people;
     private final Stories stories;
     private final Echo echo;
+    private final ZoneId zone;
 
-    FirstStart(MovableClock clock, StoredDemoClock stored, DemoPeople people, Stories stories, Echo echo) {
+    FirstStart(MovableClock clock, StoredDemoClock stored, DemoPeople people, Stories stories, Echo echo, @Value("${boucle.zone}") ZoneId zone) {
         this.clock = clock;
         this.stored = stored;
         this.people = people;
         this.stories = stories;
         this.echo = echo;
+        this.zone = zone;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         stored.resume();
-        if (!people.settle(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+        if (!people.settle(LocalDate.ofInstant(clock.instant(), zone))) {
             return;
         }
         echo.listen(true);

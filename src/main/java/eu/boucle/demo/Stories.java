@@ -40,10 +40,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,7 @@ class Stories {
     private final TreatmentDesk treatment;
     private final Echo echo;
     private final Clock clock;
+    private final ZoneId zone;
 
     Stories(
             DemoPeople people,
@@ -75,7 +77,8 @@ class Stories {
             RunDesk runs,
             TreatmentDesk treatment,
             Echo echo,
-            Clock clock) {
+            Clock clock,
+            @Value("${boucle.zone}") ZoneId zone) {
         this.people = people;
         this.organisations = organisations;
         this.requests = requests;
@@ -87,6 +90,7 @@ class Stories {
         this.treatment = treatment;
         this.echo = echo;
         this.clock = clock;
+        this.zone = zone;
     }
 
     RequestView asked(String client, String note, boolean submit, List<RequestLine> lines) {
@@ -225,7 +229,7 @@ class Stories {
         treatment.report(
                 run.reference(),
                 new ReportTreatment(
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        LocalDate.ofInstant(clock.instant(), zone),
                         Outcome.RECYCLED,
                         Map.of(),
                         List.of(
@@ -253,7 +257,7 @@ class Stories {
     }
 
     private Period window(int days) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return new Period(today.plusDays(1), today.plusDays(days));
     }
 }

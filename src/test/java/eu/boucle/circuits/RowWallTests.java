@@ -128,7 +128,8 @@ class RowWallTests {
                         ask(
                                 EVERYTHING,
                                 "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1"))
-                .containsExactly("boucle_client_runs", "boucle_partner_requests", "boucle_partner_runs");
+                .containsExactly(
+                        "boucle_client_runs", "boucle_partner_requests", "boucle_partner_runs", "boucle_requests_with");
     }
 
     @Test

@@ -36,7 +36,13 @@ class FirstStart implements ApplicationRunner {
     private final Echo echo;
     private final ZoneId zone;
 
-    FirstStart(MovableClock clock, StoredDemoClock stored, DemoPeople people, Stories stories, Echo echo, @Value("${boucle.zone}") ZoneId zone) {
+    FirstStart(
+            MovableClock clock,
+            StoredDemoClock stored,
+            DemoPeople people,
+            Stories stories,
+            Echo echo,
+            @Value("${boucle.zone}") ZoneId zone) {
         this.clock = clock;
         this.stored = stored;
         this.people = people;

@@ -20,21 +20,23 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A program that asks, accepts, labels and scans without end, one machine after another. A call that got no answer is
- * made again with the same key until it has one.
+ * made again with the same key until it has one, at the next node where there are several.
  */
 final class CrashClient implements Callable<Void> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long PAUSE_NANOS = 100_000_000;
 
-    private final String address;
+    private final List<String> addresses;
     private final Cast cast;
     private final Record heard;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    CrashClient(String address, Cast cast, Record heard) {
-        this.address = address;
+    private int node;
+
+    CrashClient(List<String> addresses, Cast cast, Record heard) {
+        this.addresses = addresses;
         this.cast = cast;
         this.heard = heard;
     }
@@ -111,7 +113,7 @@ final class CrashClient implements Callable<Void> {
     }
 
     private JsonNode send(Player player, String method, String path, Object body) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+        HttpRequest.Builder call = HttpRequest.newBuilder()
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + cast.tokens.get(player))
                 .header("Content-Type", "application/json")
@@ -120,13 +122,15 @@ final class CrashClient implements Callable<Void> {
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(Story.JSON.writeValueAsString(body)))
-                .build();
+                                : HttpRequest.BodyPublishers.ofString(Story.JSON.writeValueAsString(body)));
         Instant last = Instant.now().plus(PATIENCE);
         String problem = "";
         while (Instant.now().isBefore(last)) {
             try {
-                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = http.send(
+                        call.uri(URI.create(addresses.get(node) + "/api/v1" + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 300) {
                     return Story.JSON.readTree(answer.body());
                 }
@@ -138,6 +142,7 @@ final class CrashClient implements Callable<Void> {
                 }
             } catch (IOException e) {
                 problem = e.toString();
+                node = (node + 1) % addresses.size();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -8,11 +8,16 @@ import eu.boucle.support.RestartedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,37 +28,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A started process of Boucle under load that is killed and started again, on a database that outlives it. */
+/**
+ * Started processes of Boucle under load, of which one after another is killed and started again, on a database that
+ * outlives them.
+ */
 final class CrashedApplication {
 
     private static final int CLIENTS = 4;
     private static final int FEWEST_ANSWERS = 8;
     private static final int MOST_ANSWERS = 40;
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final String name;
     private final Random random;
     private final Map<String, Object> database;
     private final @Nullable RestartedPostgres postgres;
     private final Path folder;
-    private final int port;
-    private Process process;
+    private final List<Integer> ports = new ArrayList<>();
+    private final List<Process> processes = new ArrayList<>();
 
     private CrashedApplication(
-            String name, Random random, Path folder, Map<String, Object> database, @Nullable RestartedPostgres postgres)
+            String name,
+            Random random,
+            Path folder,
+            Map<String, Object> database,
+            @Nullable RestartedPostgres postgres,
+            int nodes)
             throws IOException {
         this.name = name;
         this.random = random;
         this.folder = folder;
         this.database = database;
         this.postgres = postgres;
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
+        for (int i = 0; i < nodes; i++) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                ports.add(free.getLocalPort());
+            }
         }
     }
 
@@ -71,13 +88,22 @@ final class CrashedApplication {
                         "boucle",
                         "spring.datasource.password",
                         ""),
-                null);
+                null,
+                1);
     }
 
     static CrashedApplication onPostgres(Random random) throws IOException {
         Path folder = folder("postgresql");
         RestartedPostgres postgres = RestartedPostgres.start(folder);
-        return new CrashedApplication("PostgreSQL", random, folder, postgres.settings(), postgres);
+        return new CrashedApplication("PostgreSQL", random, folder, postgres.settings(), postgres, 1);
+    }
+
+    /** Two nodes, of which the other goes on when one is killed. */
+    static CrashedApplication onTwoNodes(Random random) throws IOException {
+        Path folder = folder("two-nodes");
+        RestartedPostgres postgres = RestartedPostgres.start(folder);
+        return new CrashedApplication(
+                "PostgreSQL, one of two nodes", random, folder, postgres.settings(), postgres, 2);
     }
 
     private static Path folder(String name) throws IOException {
@@ -109,7 +135,10 @@ final class CrashedApplication {
         }
     }
 
-    /** Kills the process, and between two kills stops the database at once, as often as asked, each time under load. */
+    /**
+     * Kills a process (of several, any one, once all answer), and between two kills stops the database at once, as often
+     * as asked, each time under load.
+     */
     Figures run(int kills, int databaseStops) throws Exception {
         try {
             CrashClient.Record heard = new CrashClient.Record();
@@ -146,10 +175,12 @@ final class CrashedApplication {
         ExecutorService clients =
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
         try {
-            start();
             List<Future<?>> working = new ArrayList<>();
+            for (int port : ports) {
+                processes.add(start(port));
+            }
             for (int i = 0; i < CLIENTS; i++) {
-                working.add(clients.submit(new CrashClient("http://localhost:" + port, cast, heard)));
+                working.add(clients.submit(new CrashClient(addresses(i), cast, heard)));
             }
             for (int i = 0; i < Math.max(kills, databaseStops); i++) {
                 if (i < databaseStops && postgres != null) {
@@ -157,9 +188,11 @@ final class CrashedApplication {
                     postgres.stopAtOnceAndStart();
                 }
                 if (i < kills) {
+                    awaitAll();
                     await(heard, working);
-                    process.destroyForcibly().waitFor();
-                    start();
+                    int node = random.nextInt(ports.size());
+                    processes.get(node).destroyForcibly().waitFor();
+                    processes.set(node, start(ports.get(node)));
                 }
             }
             await(heard, working);
@@ -172,7 +205,7 @@ final class CrashedApplication {
             throw e;
         } finally {
             clients.close();
-            if (process != null) {
+            for (Process process : processes) {
                 process.destroyForcibly().waitFor();
             }
         }
@@ -182,15 +215,49 @@ final class CrashedApplication {
     private void await(CrashClient.Record heard, List<Future<?>> working) throws Exception {
         int more = FEWEST_ANSWERS + random.nextInt(MOST_ANSWERS - FEWEST_ANSWERS);
         while (!heard.more(more, Duration.ofSeconds(1))) {
-            assertThat(process.isAlive())
-                    .as("see " + folder.resolve("application.log"))
-                    .isTrue();
+            assertThat(processes).as("see " + folder).allMatch(Process::isAlive);
             for (Future<?> client : working) {
                 if (client.isDone()) {
                     client.get();
                 }
             }
         }
+    }
+
+    /** With two nodes, the one that is killed is never the only one: both answer before. */
+    private void awaitAll() {
+        if (ports.size() > 1) {
+            ports.forEach(port -> Awaitility.await("node " + port + ", see " + folder)
+                    .atMost(START)
+                    .until(() -> answers(port)));
+        }
+    }
+
+    private static boolean answers(int port) throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(address(port) + "/actuator/health/readiness"))
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** All nodes, from another one on for each client, as a proxy shares them out. */
+    private List<String> addresses(int client) {
+        List<String> all =
+                new ArrayList<>(ports.stream().map(CrashedApplication::address).toList());
+        Collections.rotate(all, client);
+        return all;
+    }
+
+    private static String address(int port) {
+        return "http://localhost:" + port;
     }
 
     /** People and their tokens, by the application's own use cases, before the process that will be killed. */
@@ -211,7 +278,7 @@ final class CrashedApplication {
         }
     }
 
-    private void start() throws IOException {
+    private Process start(int port) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
@@ -227,10 +294,10 @@ final class CrashedApplication {
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                 "--camunda.bpm.job-execution.max-wait=500"));
         database.forEach((key, value) -> command.add("--" + key + "=" + value));
-        process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("application.log").toFile()))
+                        folder.resolve("application-" + port + ".log").toFile()))
                 .start();
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What was answered is in the database, once, after the process was killed in the middle of its work, on both
- * databases; and after PostgreSQL itself was stopped at once and started again. {@code verify} kills three times each,
- * the profile {@code crash} fifty times.
+ * databases; after PostgreSQL itself was stopped at once and started again; and after one of two nodes was killed.
+ * {@code verify} kills three times each and one node, the profile {@code crash} fifty times and sixteen nodes.
  */
 class KilledTests {
 
@@ -28,14 +28,22 @@ class KilledTests {
                     () -> CrashedApplication.onH2(new Random(SEED)).run(KILLS, 0),
                     () -> CrashedApplication.onPostgres(new Random(SEED + 1)).run(KILLS, KILLS));
             for (Future<CrashedApplication.Figures> run : both.invokeAll(runs)) {
-                CrashedApplication.Figures figures = run.get();
-                System.out.println(figures);
-                assertThat(figures.lost())
-                        .as("acknowledged and not there: " + figures)
-                        .isEmpty();
-                assertThat(figures.doubled()).as("there twice: " + figures).isEmpty();
-                assertThat(figures.acknowledged()).isGreaterThan(KILLS * 20);
+                holds(run.get(), KILLS);
             }
         }
+    }
+
+    @Test
+    void whatWasAnsweredIsThereOnceWhenOneOfTwoNodesDies() throws Exception {
+        System.out.println("one of two nodes killed: -Dboucle.crash-seed=" + SEED);
+        int kills = Math.max(1, KILLS / 3);
+        holds(CrashedApplication.onTwoNodes(new Random(SEED)).run(kills, 0), kills);
+    }
+
+    private static void holds(CrashedApplication.Figures figures, int kills) {
+        System.out.println(figures);
+        assertThat(figures.lost()).as("acknowledged and not there: " + figures).isEmpty();
+        assertThat(figures.doubled()).as("there twice: " + figures).isEmpty();
+        assertThat(figures.acknowledged()).isGreaterThan(kills * 20);
     }
 }

@@ -28,7 +28,7 @@ public class RegisterExport {
         apart.setReadOnly(true);
     }
 
-    /** A client its own assets, staff all, by tag. */
+    /** A client its own assets, staff all, in the order of requests and their lines. */
     public void write(OutputStream out, Actor by) throws IOException {
         by.require(Role.CLIENT, Role.WAREHOUSE, Role.COMPLIANCE);
         Scope scope = by.scope();
@@ -40,7 +40,7 @@ public class RegisterExport {
             piece.reset();
             last = apart.execute(ignored -> {
                 Optional<String> upTo = pieces.last(after, scope);
-                upTo.ifPresent(tag -> pieces.write(after, tag, scope, piece));
+                upTo.ifPresent(reference -> pieces.write(after, reference, scope, piece));
                 return upTo;
             });
             piece.writeTo(out);

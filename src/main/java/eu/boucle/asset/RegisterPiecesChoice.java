@@ -1,5 +1,6 @@
 package eu.boucle.asset;
 
+import eu.boucle.shared.Dialect;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -11,8 +12,8 @@ class RegisterPiecesChoice {
 
     @Bean
     RegisterPieces registerPieces(JdbcTemplate template) {
-        String product = template.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        return "PostgreSQL".equals(product) ? new RegisterPiecesOnPostgres(template) : new RegisterPiecesOnH2(template);
+        return template.execute((ConnectionCallback<Dialect>) Dialect::of) == Dialect.POSTGRESQL
+                ? new RegisterPiecesOnPostgres(template)
+                : new RegisterPiecesOnH2(template);
     }
 }

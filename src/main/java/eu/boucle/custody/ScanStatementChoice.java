@@ -1,5 +1,6 @@
 package eu.boucle.custody;
 
+import eu.boucle.shared.Dialect;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -12,8 +13,8 @@ class ScanStatementChoice {
 
     @Bean
     ScanStatement scanStatement(JdbcTemplate template, JdbcClient jdbc) {
-        String product = template.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        return "PostgreSQL".equals(product) ? new ScanStatementOnPostgres(jdbc) : new ScanStatementOnH2(jdbc);
+        return template.execute((ConnectionCallback<Dialect>) Dialect::of) == Dialect.POSTGRESQL
+                ? new ScanStatementOnPostgres(jdbc)
+                : new ScanStatementOnH2(jdbc);
     }
 }

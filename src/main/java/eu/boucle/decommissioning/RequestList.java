@@ -4,6 +4,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.OrganisationId;
 import eu.boucle.identity.Role;
 import eu.boucle.identity.Scope;
+import eu.boucle.shared.Dialect;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.RequestId;
 import eu.boucle.shared.Slice;
@@ -38,9 +39,7 @@ class RequestList {
 
     RequestList(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
-        String product = template.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        this.behindTheWall = "PostgreSQL".equals(product);
+        this.behindTheWall = template.execute((ConnectionCallback<Dialect>) Dialect::of) == Dialect.POSTGRESQL;
     }
 
     Slice<RequestRow> page(RequestFilter filter, @Nullable String after, int limit, Actor by) {

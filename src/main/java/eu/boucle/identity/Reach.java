@@ -1,5 +1,6 @@
 package eu.boucle.identity;
 
+import eu.boucle.shared.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ final class Reach {
 
     /** One statement, for the transaction that runs on this connection; other databases have no such wall. */
     static void tell(Connection connection, String reach) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        if (Dialect.of(connection) == Dialect.POSTGRESQL) {
             try (PreparedStatement statement = connection.prepareStatement(TELL)) {
                 statement.setString(1, reach);
                 statement.execute();

@@ -1,5 +1,6 @@
 package eu.boucle.process;
 
+import eu.boucle.shared.Dialect;
 import java.sql.Connection;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
@@ -43,7 +44,7 @@ class EngineTables implements JavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         Connection connection = context.getConnection();
-        String dialect = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? "postgres" : "h2";
+        String dialect = Dialect.of(connection) == Dialect.POSTGRESQL ? "postgres" : "h2";
         for (String script : SCRIPTS) {
             ScriptUtils.executeSqlScript(
                     connection,

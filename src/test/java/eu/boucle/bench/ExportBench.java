@@ -30,7 +30,7 @@ class ExportBench {
     void theRegister() throws Exception {
         try (BenchStage stage = new BenchStage()) {
             Tagging tagging = stage.tagging(1);
-            Filling.assets(tagging, Filling.ROWS);
+            Filling.assets(tagging, Filling.ROWS, false);
             long bytes = taken(stage, -1, null);
             Comparison rows = new Comparison("register as a file", "rows/s");
             rows.slices(

@@ -29,10 +29,10 @@ final class Filling {
     }
 
     /**
-     * As many assets on the one request. The row is made in the from clause: {@code (function()).*} would call the
+     * As many assets, on the one lot or on new lots of a hundred. The row is made in the from clause: {@code (function()).*} would call the
      * function once for each column.
      */
-    static void assets(Tagging tagging, int rows) throws Exception {
+    static void assets(Tagging tagging, int rows, boolean oneLot) throws Exception {
         JdbcTemplate jdbc = BenchStage.owner();
         jdbc.execute("create table filling (number integer primary key, tag varchar(12), serial varchar(64))");
         StringBuilder lines = new StringBuilder();
@@ -51,12 +51,26 @@ final class Filling {
                     .getCopyAPI()
                     .copyIn("copy filling from stdin csv", new StringReader(lines.toString()));
         }
+        if (!oneLot) {
+            lots(tagging, rows);
+        }
         jdbc.update("""
-                insert into asset select made.* from (select a from asset a where tag = ?) one, filling f,
-                    jsonb_populate_record(one.a, jsonb_build_object(
-                        'id', gen_random_uuid(), 'tag', f.tag, 'serial', f.serial, 'serial_raw', f.serial)) made
-                """, tagging.tags().getFirst());
+                insert into asset select made.* from (select a from asset a where tag = ?) one, filling f
+                    join lot l on l.reference = coalesce(?::text, 'DR-1998-' || lpad((f.number / ?)::text, 6, '0')),
+                    jsonb_populate_record(one.a, jsonb_build_object('id', gen_random_uuid(), 'tag', f.tag,
+                        'request_id', l.request_id, 'line', f.number % ? + 1,
+                        'serial', f.serial, 'serial_raw', f.serial)) made
+                """, tagging.tags().getFirst(), oneLot ? tagging.request() : null, LINES_OF_A_REQUEST, LINES_OF_A_REQUEST);
+        jdbc.execute("vacuum analyze lot");
         jdbc.execute("vacuum analyze asset");
+    }
+
+    private static void lots(Tagging tagging, int rows) {
+        BenchStage.owner().update("""
+                insert into lot select made.* from (select l from lot l where reference = ?) one,
+                    generate_series(0, ?) n, jsonb_populate_record(one.l, jsonb_build_object('assets', ?::integer,
+                        'request_id', gen_random_uuid(), 'reference', 'DR-1998-' || lpad(n::text, 6, '0'))) made
+                """, tagging.request(), rows / LINES_OF_A_REQUEST, LINES_OF_A_REQUEST);
     }
 
     static void scans(Tagging tagging, int ofAnAsset) {

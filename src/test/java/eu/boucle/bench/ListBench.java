@@ -23,7 +23,7 @@ class ListBench {
         try (BenchStage stage = new BenchStage()) {
             Tagging tagging = stage.tagging(1);
             stage.scanOne(tagging);
-            Filling.assets(tagging, Filling.ROWS);
+            Filling.assets(tagging, Filling.ROWS, true);
             Filling.scans(tagging, SCANS_OF_AN_ASSET);
             Filling.requests(tagging, Filling.ROWS);
             String last = BenchStage.owner()

@@ -1,5 +1,6 @@
 package eu.boucle.web.security;
 
+import eu.boucle.shared.Dialect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
@@ -35,10 +36,9 @@ class StoredSessions {
     /** Two requests of one person may bring the same new attribute at once: the later one wins on both databases. */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> laterAttributeWins(JdbcTemplate jdbc) {
-        String product = jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
+        Dialect dialect = jdbc.execute((ConnectionCallback<Dialect>) Dialect::of);
         return sessions -> sessions.setCreateSessionAttributeQuery(
-                "PostgreSQL".equals(product)
+                dialect == Dialect.POSTGRESQL
                         ? "insert into " + COLUMNS + "values (?, ?, ?) on conflict (SESSION_PRIMARY_ID, ATTRIBUTE_NAME)"
                                 + " do update set ATTRIBUTE_BYTES = excluded.ATTRIBUTE_BYTES"
                         : "merge into " + COLUMNS + "key (SESSION_PRIMARY_ID, ATTRIBUTE_NAME) values (?, ?, ?)");

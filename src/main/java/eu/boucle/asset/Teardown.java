@@ -3,14 +3,17 @@ package eu.boucle.asset;
 import eu.boucle.identity.Actor;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotAllowed;
+import eu.boucle.shared.Problem;
 import eu.boucle.shared.SerialNumber;
 import eu.boucle.shared.StateForbids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,9 @@ class Teardown {
 
     /** What the client has again is not ours to open; what the partner found in the rest is told and ruled on. */
     private static final Set<AssetState> GONE = EnumSet.of(AssetState.WITHDRAWN);
+
+    private static final int LONGEST_MODEL = 120;
+    private static final int LARGEST_GB = 1_000_000;
 
     private final AssetMoves moves;
     private final Media media;
@@ -44,6 +50,7 @@ class Teardown {
     }
 
     MediumView found(AssetView asset, RegisterLot.ExpectedMedium found, Actor by, Instant at) {
+        refuseNonsense(found);
         List<AssetMoves.Held> held = moves.hold(List.of(asset.id()));
         AssetMoves.refuseUnless(held, one -> !GONE.contains(one.state()), "NOT_HERE_ANY_MORE");
         List<MediumView> known = media.ofAsset(asset.id());
@@ -123,8 +130,28 @@ class Teardown {
                 .findFirst();
     }
 
+    private static void refuseNonsense(RegisterLot.ExpectedMedium found) {
+        List<Problem> problems = new ArrayList<>();
+        SerialNumber serial = found.serial();
+        if (serial != null) {
+            serial.fault().ifPresent(fault -> problems.add(new Problem("serial", fault, serial.raw())));
+        }
+        if (found.model().length() > LONGEST_MODEL) {
+            problems.add(new Problem("model", "TOO_LONG", found.model(), List.of(LONGEST_MODEL)));
+        } else if (found.model().chars().anyMatch(Character::isISOControl)) {
+            problems.add(new Problem("model", "BAD_CHARACTER", found.model()));
+        }
+        Integer capacity = found.capacityGb();
+        if (capacity != null && (capacity < 1 || capacity > LARGEST_GB)) {
+            problems.add(new Problem("capacityGb", "CAPACITY_WRONG", capacity.toString()));
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+    }
+
     private static void refuseTwice(
-            AssetView asset, List<MediumView> known, @org.jspecify.annotations.Nullable SerialNumber serial) {
+            AssetView asset, List<MediumView> known, @Nullable SerialNumber serial) {
         if (serial != null
                 && known.stream()
                         .anyMatch(medium -> medium.serial() != null

@@ -52,7 +52,7 @@ final class DraftRules {
             return;
         }
         if (serial.length() > 200) {
-            found.add(path, "SERIAL_TOO_LONG", serial, eu.boucle.shared.SerialNumber.LONGEST);
+            found.add(path, "SERIAL_TOO_LONG", serial);
         } else if (LineRules.hasControl(serial)) {
             found.add(path, "SERIAL_BAD_CHARACTER", LineRules.visible(serial));
         }

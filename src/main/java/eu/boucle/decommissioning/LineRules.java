@@ -107,14 +107,9 @@ class LineRules {
             return;
         }
         String normalised = number.get().normalised();
-        if (hasControl(normalised)) {
-            found.add(path, "SERIAL_BAD_CHARACTER", visible(normalised));
-        } else if (normalised.length() > SerialNumber.LONGEST) {
-            found.add(path, "SERIAL_TOO_LONG", normalised, SerialNumber.LONGEST);
-        } else if (number.get().masked()) {
-            found.add(path, "SERIAL_MASKED", normalised);
-        } else if (number.get().placeholder()) {
-            found.add(path, "SERIAL_PLACEHOLDER", number.get().raw());
+        Optional<String> fault = number.get().fault();
+        if (fault.isPresent()) {
+            found.add(path, fault.get(), visible(number.get().raw()));
         } else {
             Integer first = seen.putIfAbsent(normalised, index);
             if (first != null) {

@@ -13,6 +13,11 @@ public record SerialNumber(String raw, String normalised) {
 
     public static final int LONGEST = 64;
 
+    /** With the spaces somebody typed. */
+    private static final int LONGEST_RAW = 200;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\s\\u00A0\\u2000-\\u200F\\u2028-\\u202F\\u205F\\u2060\\uFEFF\\u3000]");
     private static final Pattern MASKED = Pattern.compile("[?X]+");
@@ -30,6 +35,20 @@ public record SerialNumber(String raw, String normalised) {
 
     public static String normalise(String raw) {
         return INVISIBLE.matcher(raw).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Why it is none that can be kept, as the code of a refusal; empty when it can. */
+    public Optional<String> fault() {
+        if (CONTROL.matcher(normalised).find()) {
+            return Optional.of("SERIAL_BAD_CHARACTER");
+        }
+        if (normalised.length() > LONGEST || raw.length() > LONGEST_RAW) {
+            return Optional.of("SERIAL_TOO_LONG");
+        }
+        if (masked()) {
+            return Optional.of("SERIAL_MASKED");
+        }
+        return placeholder() ? Optional.of("SERIAL_PLACEHOLDER") : Optional.empty();
     }
 
     /** Only {@code ?} or only {@code X}: hidden by the tool's quiet mode. */

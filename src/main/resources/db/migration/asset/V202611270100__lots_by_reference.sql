@@ -1,2 +1,2 @@
 -- The register as a file goes by lots.
-create unique index lot_reference on lot (reference);
+create index lot_reference on lot (reference);

@@ -34,10 +34,12 @@ abstract sealed class RegisterPieces permits RegisterPiecesOnPostgres, RegisterP
 
     /** The reference of the lot that ends the piece after this one; empty when nothing is left. */
     Optional<String> last(String after, Scope scope) {
-        return jdbc.sql("select max(reference) from (select reference, assets, sum(assets) over (order by reference) as reached"
-                        + " from (select l.reference, l.assets from lot l where l.reference > :after and " + own(scope, "l")
-                        + " order by l.reference fetch first " + MOST_LOTS + " rows only) following) piece"
-                        + " where reached - assets < " + ROWS)
+        return jdbc.sql(
+                        "select max(reference) from (select reference, assets, sum(assets) over (order by reference) as reached"
+                                + " from (select l.reference, l.assets from lot l where l.reference > :after and "
+                                + own(scope, "l")
+                                + " order by l.reference fetch first " + MOST_LOTS + " rows only) following) piece"
+                                + " where reached - assets < " + ROWS)
                 .param("after", after)
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .single();

@@ -150,8 +150,7 @@ class Teardown {
         }
     }
 
-    private static void refuseTwice(
-            AssetView asset, List<MediumView> known, @Nullable SerialNumber serial) {
+    private static void refuseTwice(AssetView asset, List<MediumView> known, @Nullable SerialNumber serial) {
         if (serial != null
                 && known.stream()
                         .anyMatch(medium -> medium.serial() != null

@@ -266,8 +266,18 @@ abstract class AssetRegisterRules {
         AssetView server = only(lot(item("server-rack", ERASE_HERE)));
         wrong(server, found("S".repeat(65), "", null), "serial SERIAL_TOO_LONG");
         wrong(server, found("S" + " ".repeat(200) + "N", "", null), "serial SERIAL_TOO_LONG");
-        wrong(server, found("????????", "m".repeat(121), 0), "serial SERIAL_MASKED", "model TOO_LONG", "capacityGb CAPACITY_WRONG");
-        wrong(server, found("N/A", "ST\u0000", 1_000_001), "serial SERIAL_PLACEHOLDER", "model BAD_CHARACTER", "capacityGb CAPACITY_WRONG");
+        wrong(
+                server,
+                found("????????", "m".repeat(121), 0),
+                "serial SERIAL_MASKED",
+                "model TOO_LONG",
+                "capacityGb CAPACITY_WRONG");
+        wrong(
+                server,
+                found("N/A", "ST\u0000", 1_000_001),
+                "serial SERIAL_PLACEHOLDER",
+                "model BAD_CHARACTER",
+                "capacityGb CAPACITY_WRONG");
         wrong(server, found("S\u0007N", "", 1), "serial SERIAL_BAD_CHARACTER");
         assertThat(register.asset(server.id()).media()).containsExactlyElementsOf(server.media());
     }
@@ -279,9 +289,11 @@ abstract class AssetRegisterRules {
 
     private void wrong(AssetView asset, ExpectedMedium medium, String... problems) {
         assertThatThrownBy(() -> media.found(asset.tag(), medium, storekeeper, NOON))
-                .isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.problems())
-                        .extracting(problem -> problem.path() + " " + problem.code())
-                        .containsExactly(problems));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(problem -> problem.path() + " " + problem.code())
+                                .containsExactly(problems));
     }
 
     @Test

@@ -47,7 +47,9 @@ abstract class RegisterExportRules {
                         assertThat(line).contains(",monitor,Dell,P2419H,X").endsWith(",5.000,5.800,"));
         assertThat(tags(lines)).containsExactlyElementsOf(inOrder(earlier, later));
         assertThat(tags(lines(Lots.officer())))
-                .contains(earlier.getFirst().tag().value(), others.getFirst().tag().value());
+                .contains(
+                        earlier.getFirst().tag().value(),
+                        others.getFirst().tag().value());
     }
 
     @Test

@@ -54,13 +54,15 @@ final class Filling {
         if (!oneLot) {
             lots(tagging, rows);
         }
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into asset select made.* from (select a from asset a where tag = ?) one, filling f
                     join lot l on l.reference = coalesce(?::text, 'DR-1998-' || lpad((f.number / ?)::text, 6, '0')),
                     jsonb_populate_record(one.a, jsonb_build_object('id', gen_random_uuid(), 'tag', f.tag,
                         'request_id', l.request_id, 'line', f.number % ? + 1,
                         'serial', f.serial, 'serial_raw', f.serial)) made
-                """, tagging.tags().getFirst(), oneLot ? tagging.request() : null, LINES_OF_A_REQUEST, LINES_OF_A_REQUEST);
+                """,
+                tagging.tags().getFirst(), oneLot ? tagging.request() : null, LINES_OF_A_REQUEST, LINES_OF_A_REQUEST);
         jdbc.execute("vacuum analyze lot");
         jdbc.execute("vacuum analyze asset");
     }

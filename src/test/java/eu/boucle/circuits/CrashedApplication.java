@@ -102,8 +102,7 @@ final class CrashedApplication {
     static CrashedApplication onTwoNodes(Random random) throws IOException {
         Path folder = folder("two-nodes");
         RestartedPostgres postgres = RestartedPostgres.start(folder);
-        return new CrashedApplication(
-                "PostgreSQL, one of two nodes", random, folder, postgres.settings(), postgres, 2);
+        return new CrashedApplication("PostgreSQL, one of two nodes", random, folder, postgres.settings(), postgres, 2);
     }
 
     private static Path folder(String name) throws IOException {
@@ -236,8 +235,7 @@ final class CrashedApplication {
     private static boolean answers(int port) throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create(address(port) + "/actuator/health/readiness"))
+                                    HttpRequest.newBuilder(URI.create(address(port) + "/actuator/health/readiness"))
                                             .timeout(Duration.ofSeconds(5))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())

@@ -74,13 +74,16 @@ class RequestDeskOnPostgresTests extends RequestDeskStory {
         long before = owner.sql(uses).query(Long.class).single();
         try {
             // The server counts what a connection did a second later at most, at its next transaction.
-            await("the index is used").pollInSameThread().atMost(Duration.ofSeconds(15)).until(() -> {
-                assertThat(desk.page(new RequestFilter(Set.of(), null, serial.substring(3)), null, 10, a.client)
-                                .items())
-                        .extracting(RequestRow::reference)
-                        .containsExactly(view.reference());
-                return owner.sql(uses).query(Long.class).single() > before;
-            });
+            await("the index is used")
+                    .pollInSameThread()
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> {
+                        assertThat(desk.page(new RequestFilter(Set.of(), null, serial.substring(3)), null, 10, a.client)
+                                        .items())
+                                .extracting(RequestRow::reference)
+                                .containsExactly(view.reference());
+                        return owner.sql(uses).query(Long.class).single() > before;
+                    });
         } finally {
             owner.sql("delete from request_line where serial like 'FILLING%'").update();
         }

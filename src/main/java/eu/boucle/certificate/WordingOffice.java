@@ -6,6 +6,7 @@ import eu.boucle.identity.Organisations;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.EventStamp;
 import eu.boucle.shared.NotAllowed;
+import eu.boucle.shared.Reason;
 import eu.boucle.shared.StateForbids;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,6 +93,7 @@ public class WordingOffice {
                 by.person(),
                 at,
                 null,
+                null,
                 null);
         if (!shelf.keep(written)) {
             throw new StateForbids("CHANGED_MEANWHILE");
@@ -130,13 +132,13 @@ public class WordingOffice {
     }
 
     /** @throws StateForbids {@code WORDING_NOT_APPROVED} */
-    public WordingVersion withdraw(CertificateType type, Language language, int number, Actor by) {
+    public WordingVersion withdraw(CertificateType type, Language language, int number, Reason reason, Actor by) {
         by.require(Role.COMPLIANCE);
         WordingVersion version = view(type, language).version(number);
-        if (!version.approved() || !shelf.approve(version, null, null)) {
+        if (!version.approved() || !shelf.withdraw(version, reason)) {
             throw new StateForbids("WORDING_NOT_APPROVED", number);
         }
-        events.publishEvent(new WordingWithdrawn(type, language, number, stamp(by, clock.instant())));
+        events.publishEvent(new WordingWithdrawn(type, language, number, reason.text(), stamp(by, clock.instant())));
         return view(type, language).version(number);
     }
 
@@ -170,7 +172,8 @@ public class WordingOffice {
                 version.writtenBy(),
                 version.writtenAt(),
                 by.person(),
-                at);
+                at,
+                null);
     }
 
     private EventStamp stamp(Actor by, Instant at) {

@@ -1,6 +1,7 @@
 package eu.boucle.certificate;
 
 import eu.boucle.identity.Language;
+import eu.boucle.shared.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -88,13 +89,24 @@ class WordingShelf {
                 > 0;
     }
 
-    /** @return false when its approval was not as thought */
-    boolean approve(WordingVersion version, @Nullable UUID by, @Nullable Instant at) {
-        return jdbc.sql("update wording_version set approved_by = :by, approved_at = :at where type = :type"
-                                + " and language = :language and version = :version and approved_at is "
+    /** @return false when it was approved already */
+    boolean approve(WordingVersion version, UUID by, Instant at) {
+        return approval(version, by, at, null);
+    }
+
+    /** @return false when it was not approved */
+    boolean withdraw(WordingVersion version, Reason reason) {
+        return approval(version, null, null, reason.text());
+    }
+
+    private boolean approval(
+            WordingVersion version, @Nullable UUID by, @Nullable Instant at, @Nullable String withdrawnBecause) {
+        return jdbc.sql("update wording_version set approved_by = :by, approved_at = :at, withdrawn_because = :because"
+                                + " where type = :type and language = :language and version = :version and approved_at is "
                                 + (at == null ? "not null" : "null"))
                         .param("by", by)
                         .param("at", at(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("because", withdrawnBecause)
                         .param("type", version.type().name())
                         .param("language", version.language().name())
                         .param("version", version.version())
@@ -110,7 +122,7 @@ class WordingShelf {
                     clause.placeholders().stream().map(name -> "{" + name + "}").toArray();
             clauses.put(clause, messages.getMessage("paper." + clause.key(), names, language.locale()));
         }
-        return new WordingVersion(type, language, 1, clauses, "", null, null, null, null);
+        return new WordingVersion(type, language, 1, clauses, "", null, null, null, null, null);
     }
 
     private WordingVersion version(ResultSet row, int number) throws SQLException {
@@ -126,7 +138,8 @@ class WordingShelf {
                 row.getObject("written_by", UUID.class),
                 instant(row, "written_at"),
                 row.getObject("approved_by", UUID.class),
-                instant(row, "approved_at"));
+                instant(row, "approved_at"),
+                row.getString("withdrawn_because"));
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

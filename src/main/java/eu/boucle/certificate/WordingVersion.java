@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * withdrawn.
  *
  * @param writtenBy the editor; absent for version 1, which is shipped
+ * @param withdrawnBecause why its approval was withdrawn; absent unless it was, and not given again
  */
 public record WordingVersion(
         CertificateType type,
@@ -21,7 +22,8 @@ public record WordingVersion(
         @Nullable UUID writtenBy,
         @Nullable Instant writtenAt,
         @Nullable UUID approvedBy,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        @Nullable String withdrawnBecause) {
 
     public boolean approved() {
         return approvedAt != null;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The approval of a version was withdrawn: papers are drawn by the one approved before. */
-public record WordingWithdrawn(CertificateType type, Language language, int version, EventStamp stamp)
+public record WordingWithdrawn(CertificateType type, Language language, int version, String reason, EventStamp stamp)
         implements DomainEvent {
 
     /** A document's wording has no id of its own: one is made of its type and language, the same for ever. */
@@ -19,6 +19,6 @@ public record WordingWithdrawn(CertificateType type, Language language, int vers
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("type", type.name(), "language", language.name(), "version", version);
+        return Map.of("type", type.name(), "language", language.name(), "version", version, "reason", reason);
     }
 }

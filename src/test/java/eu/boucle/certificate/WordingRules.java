@@ -72,6 +72,8 @@ abstract class WordingRules {
     Path folder;
 
     private final DossierExample example = DossierExample.finished();
+    private static final Reason WHY = new Reason("A sentence says more than is known");
+
     private final Actor editor = Lots.officer();
     private final Actor second = Lots.officer();
     private final String word = UUID.randomUUID().toString().substring(0, 8);
@@ -85,7 +87,7 @@ abstract class WordingRules {
     void nothingStaysApproved() {
         office.wording(WEEE, Language.FR, editor).versions().stream()
                 .filter(WordingVersion::approved)
-                .forEach(version -> office.withdraw(WEEE, Language.FR, version.version(), editor));
+                .forEach(version -> office.withdraw(WEEE, Language.FR, version.version(), WHY, editor));
     }
 
     @Test
@@ -145,14 +147,19 @@ abstract class WordingRules {
         assertThatThrownBy(() -> office.approve(WEEE, Language.FR, null, second))
                 .hasMessageContaining("WORDING_APPROVED_BEFORE");
 
-        office.withdraw(WEEE, Language.FR, written.version(), editor);
+        assertThatThrownBy(() -> office.withdraw(WEEE, Language.FR, written.version(), Reason.of(" "), editor))
+                .isInstanceOf(Invalid.class);
+        assertThat(office.withdraw(WEEE, Language.FR, written.version(), WHY, editor)
+                        .withdrawnBecause())
+                .isEqualTo(WHY.text());
         assertThat(office.wording(WEEE, Language.FR, editor).current().version())
                 .isEqualTo(before);
-        assertThatThrownBy(() -> office.withdraw(WEEE, Language.FR, written.version(), editor))
+        assertThatThrownBy(() -> office.withdraw(WEEE, Language.FR, written.version(), WHY, editor))
                 .hasMessageContaining("WORDING_NOT_APPROVED");
         List<LedgerEntry> told = ledger.about(
                 new WordingApproved(WEEE, Language.FR, 1, second.stamp(UUID.randomUUID(), approved.approvedAt()))
                         .subject());
+        assertThat(told.getLast().facts()).contains(WHY.text());
         assertThat(told).extracting(LedgerEntry::actor).endsWith(editor.person(), second.person(), editor.person());
     }
 
@@ -160,13 +167,13 @@ abstract class WordingRules {
     void theShippedWordingIsApprovedToo() {
         WordingVersion shipped = office.approve(CertificateType.TAKE_BACK, Language.EN, 1, second);
         assertThat(shipped.approved()).isTrue();
-        assertThat(office.withdraw(CertificateType.TAKE_BACK, Language.EN, 1, second)
+        assertThat(office.withdraw(CertificateType.TAKE_BACK, Language.EN, 1, WHY, second)
                         .approved())
                 .isFalse();
-        assertThat(office.approve(CertificateType.TAKE_BACK, Language.EN, 1, editor)
-                        .clauses())
-                .isEqualTo(shipped.clauses());
-        office.withdraw(CertificateType.TAKE_BACK, Language.EN, 1, second);
+        WordingVersion again = office.approve(CertificateType.TAKE_BACK, Language.EN, 1, editor);
+        assertThat(again.clauses()).isEqualTo(shipped.clauses());
+        assertThat(again.withdrawnBecause()).isNull();
+        office.withdraw(CertificateType.TAKE_BACK, Language.EN, 1, WHY, second);
     }
 
     @Test
@@ -203,7 +210,7 @@ abstract class WordingRules {
                 .doesNotContain("modèle non validé", "{");
         assertThat(vault.json(corrected.number(), editor)).contains("Pris en charge par {partner}");
 
-        office.withdraw(WEEE, Language.FR, written.version(), second);
+        office.withdraw(WEEE, Language.FR, written.version(), WHY, second);
         assertThat(vault.pdf(old.number(), editor)).isEqualTo(oldBytes);
         assertThat(vault.json(old.number(), editor)).isEqualTo(oldJson);
     }

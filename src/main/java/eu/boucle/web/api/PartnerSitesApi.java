@@ -12,16 +12,14 @@ import eu.boucle.pickup.PartnerSite;
 import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.pickup.WritePartnerSite;
 import eu.boucle.shared.PostalAddress;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.security.Allowed;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -130,15 +128,7 @@ class PartnerSitesApi {
     @Allowed({Role.WAREHOUSE, Role.COMPLIANCE, Role.ADMIN})
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String certificate, Actor actor) {
         PartnerDesk.CertificateFile file = desk.file(site(id), Given.id(certificate), actor);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.bytes());
+        return FileAnswer.toKeep(file.name(), MediaType.APPLICATION_OCTET_STREAM, file.bytes());
     }
 
     private static PartnerSiteId site(String id) {

@@ -89,7 +89,7 @@ class WordingsApi {
             @PathVariable Language language,
             @RequestBody WithdrawWordingJson body,
             Actor actor) {
-        office.withdraw(type, language, Given.required("version", body.version()), actor);
+        office.withdraw(type, language, Given.required("version", body.version()), Reason.of(body.reason()), actor);
         return WordingJson.of(office.wording(type, language, actor));
     }
 
@@ -102,7 +102,7 @@ class WordingsApi {
     /** @param version absent for the latest */
     record ApproveWordingJson(@Nullable Integer version) {}
 
-    record WithdrawWordingJson(@Nullable Integer version) {}
+    record WithdrawWordingJson(@Nullable Integer version, @Nullable String reason) {}
 
     /** @param latest may wait for its approval */
     record WordingSummaryJson(CertificateType type, Language language, int inForce, boolean approved, int latest) {
@@ -134,6 +134,7 @@ class WordingsApi {
             @Nullable Instant approvedAt,
             @Nullable Instant writtenAt,
             String reason,
+            @Nullable String withdrawnBecause,
             Map<Clause, String> clauses) {
 
         static WordingVersionJson of(WordingVersion version) {
@@ -143,6 +144,7 @@ class WordingsApi {
                     version.approvedAt(),
                     version.writtenAt(),
                     version.reason(),
+                    version.withdrawnBecause(),
                     version.clauses());
         }
     }

@@ -14,6 +14,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.Reason;
 import eu.boucle.shared.Slice;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -116,13 +115,15 @@ class CertificatesPage {
     ResponseEntity<byte[]> pdf(
             @PathVariable String number, @RequestParam(defaultValue = "false") boolean download, Actor actor) {
         byte[] bytes = vault.pdf(number, actor);
-        return file(number + ".pdf", MediaType.APPLICATION_PDF, download).body(bytes);
+        return download
+                ? FileAnswer.toKeep(number + ".pdf", MediaType.APPLICATION_PDF, bytes)
+                : FileAnswer.toShow(number + ".pdf", MediaType.APPLICATION_PDF, bytes);
     }
 
     @GetMapping("/certificates/{number}.json")
     ResponseEntity<String> json(@PathVariable String number, Actor actor) {
         String snapshot = vault.json(number, actor);
-        return file(number + ".json", MediaType.APPLICATION_JSON, true).body(snapshot);
+        return FileAnswer.toKeep(number + ".json", MediaType.APPLICATION_JSON, snapshot);
     }
 
     @PostMapping("/certificates/{number}/revoke")
@@ -175,16 +176,6 @@ class CertificatesPage {
                 yield "redirect:/certificates/" + number;
             }
         };
-    }
-
-    private static ResponseEntity.BodyBuilder file(String name, MediaType type, boolean download) {
-        ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(name)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
     private static @Nullable String given(@Nullable String text) {

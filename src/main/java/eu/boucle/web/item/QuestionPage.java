@@ -11,15 +11,12 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Role;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -97,16 +94,7 @@ class QuestionPage {
             throw new NotFound();
         }
         ReceivedFile file = files.file(question.file());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(files.bytes(file.id()));
+        return FileAnswer.toKeep(file.name(), MediaType.APPLICATION_OCTET_STREAM, files.bytes(file.id()));
     }
 
     private static String back(QuestionView question, String key, RedirectAttributes redirect) {

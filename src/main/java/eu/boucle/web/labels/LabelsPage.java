@@ -9,13 +9,11 @@ import eu.boucle.labelling.LabelMedia;
 import eu.boucle.labelling.LabelPress;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.security.Allowed;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -78,7 +76,7 @@ class LabelsPage {
             Actor actor) {
         RequestView request = desk.request(reference, actor);
         byte[] pdf = press.preview(request.id(), reference, only(tag), media, place(media, start), dpi, actor);
-        return file(pdf, ContentDisposition.inline(), reference);
+        return FileAnswer.toShow(name(reference), MediaType.APPLICATION_PDF, pdf);
     }
 
     @GetMapping("/requests/{reference}/labels/labels.pdf")
@@ -91,7 +89,7 @@ class LabelsPage {
             Actor actor) {
         RequestView request = desk.request(reference, actor);
         byte[] pdf = press.print(request.id(), reference, only(tag), media, place(media, start), dpi, actor);
-        return file(pdf, ContentDisposition.attachment(), reference);
+        return FileAnswer.toKeep(name(reference), MediaType.APPLICATION_PDF, pdf);
     }
 
     /** One item whose label is printed again; all of the request otherwise. */
@@ -104,13 +102,7 @@ class LabelsPage {
         return media.labelsOnPage() == 1 ? 1 : start;
     }
 
-    private static ResponseEntity<byte[]> file(byte[] pdf, ContentDisposition.Builder how, String reference) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        how.filename("labels-" + reference + ".pdf").build().toString())
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(pdf);
+    private static String name(String reference) {
+        return "labels-" + reference + ".pdf";
     }
 }

@@ -8,6 +8,7 @@ import eu.boucle.reference.ReferenceTable;
 import eu.boucle.reference.RowFilter;
 import eu.boucle.reference.TableFile;
 import eu.boucle.shared.Reason;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.io.IOException;
@@ -15,9 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -87,15 +85,7 @@ class ReferencePages {
     @GetMapping("/reference-tables/{name}/{file}.csv")
     ResponseEntity<byte[]> export(@PathVariable String name, @PathVariable String file, Actor actor) {
         ReferenceTable table = catalogue.table(name.equals(file) ? name : "");
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(table.tableName() + ".csv")
-                                .build()
-                                .toString())
-                .body(catalogue.csv(table, actor).getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.toKeep(table.tableName() + ".csv", FileAnswer.CSV, catalogue.csv(table, actor).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/reference-tables/{name}/import")

@@ -12,6 +12,7 @@ import eu.boucle.identity.Role;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Problem;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.RefusalSentences;
 import eu.boucle.web.security.Allowed;
@@ -25,10 +26,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -210,11 +208,6 @@ class RequestListPage {
     }
 
     private static ResponseEntity<Resource> csv(String name) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(new ClassPathResource("samples/" + name));
+        return FileAnswer.toKeep(name, FileAnswer.CSV, new ClassPathResource("samples/" + name));
     }
 }

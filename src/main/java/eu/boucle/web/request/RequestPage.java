@@ -16,6 +16,7 @@ import eu.boucle.identity.Organisations;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.util.ArrayList;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -166,16 +165,7 @@ class RequestPage {
     }
 
     private ResponseEntity<byte[]> pdf(PaperView paper) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(paper.number() + "-v" + paper.version() + ".pdf")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(papers.bytes(new PaperId(paper.id().value())));
+        return FileAnswer.toShow(paper.number() + "-v" + paper.version() + ".pdf", MediaType.APPLICATION_PDF, papers.bytes(new PaperId(paper.id().value())));
     }
 
     @PostMapping("/requests/{reference}/submit")

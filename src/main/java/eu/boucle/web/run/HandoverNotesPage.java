@@ -10,6 +10,7 @@ import eu.boucle.pickup.RunView;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.Invalid;
 import eu.boucle.shared.Reason;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.When;
 import eu.boucle.web.security.Allowed;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -134,16 +133,7 @@ class HandoverNotesPage {
     @GetMapping("/{number}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String reference, @PathVariable int number, Actor actor) {
         byte[] bytes = corrections.pdf(reference, number, actor);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(reference + "-" + number + ".pdf")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .body(bytes);
+        return FileAnswer.toShow(reference + "-" + number + ".pdf", MediaType.APPLICATION_PDF, bytes);
     }
 
     private static String back(String reference) {

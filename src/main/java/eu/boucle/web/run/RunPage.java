@@ -19,6 +19,7 @@ import eu.boucle.pickup.RunView;
 import eu.boucle.scancode.AssetTag;
 import eu.boucle.shared.NotFound;
 import eu.boucle.shared.Reason;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.util.ArrayList;
@@ -29,8 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -143,16 +142,7 @@ class RunPage {
     ResponseEntity<byte[]> manifest(@PathVariable String reference, Actor actor) {
         RunView run = desk.run(reference, actor);
         PaperView paper = manifest(run).orElseThrow(NotFound::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(run.reference() + ".pdf")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .body(papers.bytes(paper.id()));
+        return FileAnswer.toShow(run.reference() + ".pdf", MediaType.APPLICATION_PDF, papers.bytes(paper.id()));
     }
 
     @PostMapping("/runs/{reference}/propose")

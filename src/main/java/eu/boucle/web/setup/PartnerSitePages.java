@@ -12,10 +12,10 @@ import eu.boucle.pickup.PartnerRecord;
 import eu.boucle.pickup.PartnerSite;
 import eu.boucle.pickup.PartnerSiteId;
 import eu.boucle.pickup.WritePartnerSite;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,8 +26,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -174,15 +172,7 @@ class PartnerSitePages {
     @GetMapping("/settings/partner-sites/{id}/certificates/{certificate}/file")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String certificate, Actor actor) {
         PartnerDesk.CertificateFile file = desk.file(site(id), Typed.id(certificate), actor);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.bytes());
+        return FileAnswer.toKeep(file.name(), MediaType.APPLICATION_OCTET_STREAM, file.bytes());
     }
 
     private static PartnerSiteId site(String id) {

@@ -14,6 +14,7 @@ import eu.boucle.treatment.ReportTreatment;
 import eu.boucle.treatment.TreatmentCorrections;
 import eu.boucle.treatment.TreatmentDesk;
 import eu.boucle.treatment.TreatmentView;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.io.IOException;
@@ -24,9 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -173,15 +171,7 @@ class TreatmentPage {
         String text = "\uFEFFkind;weightKg;operation;mode;wasteCode;destination;basis\r\n"
                 + "métaux ferreux;12,5;R 4;RECYCLAGE;19 12 02;;MEASURED\r\n"
                 + "BATTERIES;0,8;R 4;RECYCLAGE;16 06 05;;MEASURED\r\n";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("treatment-" + reference + ".csv")
-                                .build()
-                                .toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.toKeep("treatment-" + reference + ".csv", FileAnswer.CSV, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<Outcome, Integer> counts(TreatmentView report) {

@@ -11,6 +11,7 @@ import eu.boucle.identity.Actor;
 import eu.boucle.identity.Language;
 import eu.boucle.identity.Role;
 import eu.boucle.shared.Reason;
+import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
 import eu.boucle.web.security.Allowed;
 import java.util.LinkedHashMap;
@@ -18,9 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -124,9 +122,10 @@ class WordingPages {
             @PathVariable CertificateType type,
             @PathVariable Language language,
             @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes redirect) {
-        office.withdraw(type, language, version, actor);
+        office.withdraw(type, language, version, Reason.of(reason), actor);
         Notice.done("wording.withdrawn.done", version).on(redirect);
         return back(type, language);
     }
@@ -146,15 +145,6 @@ class WordingPages {
     }
 
     private static ResponseEntity<byte[]> file(byte[] pdf) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("example.pdf")
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(pdf);
+        return FileAnswer.toShow("example.pdf", MediaType.APPLICATION_PDF, pdf);
     }
 }

@@ -103,10 +103,16 @@ class WordingPagesTests {
                 .contains("Les certificats sont imprimés selon la version " + version + ", validée.");
         assertThat(pdf(call(second, get(page + "/" + version + ".pdf"))))
                 .contains("version " + version + ", modèle validé");
-        assertThat(call(second, post(page + "/withdraw").with(csrf()).param("version", version))
+        assertThat(call(
+                                second,
+                                post(page + "/withdraw")
+                                        .with(csrf())
+                                        .param("version", version)
+                                        .param("reason", "trop dit " + word))
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(call(second, get(page)).getContentAsString()).contains("avec la mention « modèle non validé »");
+        assertThat(call(second, get(page)).getContentAsString())
+                .contains("avec la mention « modèle non validé »", "Validation retirée : trop dit " + word);
     }
 
     @Test
@@ -161,7 +167,7 @@ class WordingPagesTests {
                 .contains("Handed over by Paul Martin, " + word);
 
         assertThat(posted(second, address + "/withdraw", "{}").getStatus()).isEqualTo(422);
-        MockHttpServletResponse withdrawn = posted(second, address + "/withdraw", "{\"version\":" + version + "}");
+        MockHttpServletResponse withdrawn = posted(second, address + "/withdraw", "{\"version\":" + version + ",\"reason\":\"too much\"}");
         assertThat(json.readTree(withdrawn.getContentAsString()).path("inForce").asInt())
                 .isNotEqualTo(version);
         assertThat(json.readTree(call(editor, get(address)).getContentAsString())

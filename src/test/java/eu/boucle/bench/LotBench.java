@@ -31,7 +31,8 @@ class LotBench {
 
     private static void lot(String name, int assets, int slices, double goal) throws Exception {
         try (BenchStage stage = new BenchStage()) {
-            // A server that has run for a while; and the year's first lot begins the series of numbers, which the copies
+            // A server that has run for a while; and the year's first lot begins the series of numbers, which the
+            // copies
             // have already.
             for (int i = 0; i < LOTS_BEFORE; i++) {
                 stage.wholeLife(20);

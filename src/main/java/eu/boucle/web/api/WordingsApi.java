@@ -102,7 +102,8 @@ class WordingsApi {
     /** @param version absent for the latest */
     record ApproveWordingJson(@Nullable Integer version) {}
 
-    record WithdrawWordingJson(@Nullable Integer version, @Nullable String reason) {}
+    record WithdrawWordingJson(
+            @Nullable Integer version, @Nullable String reason) {}
 
     /** @param latest may wait for its approval */
     record WordingSummaryJson(CertificateType type, Language language, int inForce, boolean approved, int latest) {

@@ -85,7 +85,10 @@ class ReferencePages {
     @GetMapping("/reference-tables/{name}/{file}.csv")
     ResponseEntity<byte[]> export(@PathVariable String name, @PathVariable String file, Actor actor) {
         ReferenceTable table = catalogue.table(name.equals(file) ? name : "");
-        return FileAnswer.toKeep(table.tableName() + ".csv", FileAnswer.CSV, catalogue.csv(table, actor).getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.toKeep(
+                table.tableName() + ".csv",
+                FileAnswer.CSV,
+                catalogue.csv(table, actor).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/reference-tables/{name}/import")

@@ -165,7 +165,10 @@ class RequestPage {
     }
 
     private ResponseEntity<byte[]> pdf(PaperView paper) {
-        return FileAnswer.toShow(paper.number() + "-v" + paper.version() + ".pdf", MediaType.APPLICATION_PDF, papers.bytes(new PaperId(paper.id().value())));
+        return FileAnswer.toShow(
+                paper.number() + "-v" + paper.version() + ".pdf",
+                MediaType.APPLICATION_PDF,
+                papers.bytes(new PaperId(paper.id().value())));
     }
 
     @PostMapping("/requests/{reference}/submit")

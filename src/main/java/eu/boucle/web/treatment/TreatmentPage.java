@@ -171,7 +171,8 @@ class TreatmentPage {
         String text = "\uFEFFkind;weightKg;operation;mode;wasteCode;destination;basis\r\n"
                 + "métaux ferreux;12,5;R 4;RECYCLAGE;19 12 02;;MEASURED\r\n"
                 + "BATTERIES;0,8;R 4;RECYCLAGE;16 06 05;;MEASURED\r\n";
-        return FileAnswer.toKeep("treatment-" + reference + ".csv", FileAnswer.CSV, text.getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.toKeep(
+                "treatment-" + reference + ".csv", FileAnswer.CSV, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<Outcome, Integer> counts(TreatmentView report) {

@@ -167,7 +167,8 @@ class WordingPagesTests {
                 .contains("Handed over by Paul Martin, " + word);
 
         assertThat(posted(second, address + "/withdraw", "{}").getStatus()).isEqualTo(422);
-        MockHttpServletResponse withdrawn = posted(second, address + "/withdraw", "{\"version\":" + version + ",\"reason\":\"too much\"}");
+        MockHttpServletResponse withdrawn =
+                posted(second, address + "/withdraw", "{\"version\":" + version + ",\"reason\":\"too much\"}");
         assertThat(json.readTree(withdrawn.getContentAsString()).path("inForce").asInt())
                 .isNotEqualTo(version);
         assertThat(json.readTree(call(editor, get(address)).getContentAsString())

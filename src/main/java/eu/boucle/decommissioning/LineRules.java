@@ -109,7 +109,7 @@ class LineRules {
         String normalised = number.get().normalised();
         Optional<String> fault = number.get().fault();
         if (fault.isPresent()) {
-            found.add(path, fault.get(), visible(number.get().raw()));
+            found.add(path, fault.get(), number.get().raw());
         } else {
             Integer first = seen.putIfAbsent(normalised, index);
             if (first != null) {

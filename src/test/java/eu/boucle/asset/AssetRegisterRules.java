@@ -279,6 +279,9 @@ abstract class AssetRegisterRules {
                 "model BAD_CHARACTER",
                 "capacityGb CAPACITY_WRONG");
         wrong(server, found("S\u0007N", "", 1), "serial SERIAL_BAD_CHARACTER");
+        assertThatThrownBy(() -> media.found(server.tag(), found("S\u0007N", "", 1), storekeeper, NOON))
+                .as("what cannot be seen is shown")
+                .hasMessageContaining("S�N");
         assertThat(register.asset(server.id()).media()).containsExactlyElementsOf(server.media());
     }
 

@@ -29,8 +29,8 @@ final class Filling {
     }
 
     /**
-     * As many assets, on the one lot or on new lots of a hundred. The row is made in the from clause: {@code (function()).*} would call the
-     * function once for each column.
+     * As many assets, on the one lot or on new lots of a hundred. The row is made in the from clause:
+     * {@code (function()).*} would call the function once for each column.
      */
     static void assets(Tagging tagging, int rows, boolean oneLot) throws Exception {
         JdbcTemplate jdbc = BenchStage.owner();

@@ -10,6 +10,8 @@ import eu.boucle.identity.Accounts;
 import eu.boucle.identity.Actor;
 import eu.boucle.identity.Language;
 import eu.boucle.identity.Role;
+import eu.boucle.shared.Invalid;
+import eu.boucle.shared.Problem;
 import eu.boucle.shared.Reason;
 import eu.boucle.web.FileAnswer;
 import eu.boucle.web.Notice;
@@ -122,12 +124,23 @@ class WordingPages {
             @PathVariable CertificateType type,
             @PathVariable Language language,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String withdrawReason,
             Actor actor,
             RedirectAttributes redirect) {
-        office.withdraw(type, language, version, Reason.of(reason), actor);
+        office.withdraw(type, language, version, because(withdrawReason), actor);
         Notice.done("wording.withdrawn.done", version).on(redirect);
         return back(type, language);
+    }
+
+    /** The page asks for another reason too, that of a new version: what is wrong with this one stands at its own field. */
+    private static Reason because(String withdrawReason) {
+        try {
+            return Reason.of(withdrawReason);
+        } catch (Invalid refusal) {
+            throw new Invalid(refusal.problems().stream()
+                    .map(wrong -> new Problem("withdrawReason", wrong.code(), wrong.value(), wrong.arguments()))
+                    .toList());
+        }
     }
 
     private static Map<String, String> clauses(Map<String, String> fields) {

@@ -103,12 +103,18 @@ class WordingPagesTests {
                 .contains("Les certificats sont imprimés selon la version " + version + ", validée.");
         assertThat(pdf(call(second, get(page + "/" + version + ".pdf"))))
                 .contains("version " + version + ", modèle validé");
+        assertThat(call(second, post(page + "/withdraw").with(csrf()).param("version", version))
+                        .getStatus())
+                .as("without a reason")
+                .isEqualTo(422);
+        assertThat(call(second, get(page)).getContentAsString())
+                .contains("selon la version " + version + ", validée");
         assertThat(call(
                                 second,
                                 post(page + "/withdraw")
                                         .with(csrf())
                                         .param("version", version)
-                                        .param("reason", "trop dit " + word))
+                                        .param("withdrawReason", "trop dit " + word))
                         .getStatus())
                 .isEqualTo(302);
         assertThat(call(second, get(page)).getContentAsString())

@@ -31,7 +31,8 @@ class LotBench {
 
     private static void lot(String name, int assets, int slices, double goal) throws Exception {
         try (BenchStage stage = new BenchStage()) {
-            // A server that has run for a while. The year's first lot begins its numbers, which the copies have already.
+            // A server that has run for a while. The year's first lot begins its numbers, which the copies have
+            // already.
             for (int i = 0; i < LOTS_BEFORE; i++) {
                 stage.wholeLife(20);
             }

@@ -107,8 +107,7 @@ class WordingPagesTests {
                         .getStatus())
                 .as("without a reason")
                 .isEqualTo(422);
-        assertThat(call(second, get(page)).getContentAsString())
-                .contains("selon la version " + version + ", validée");
+        assertThat(call(second, get(page)).getContentAsString()).contains("selon la version " + version + ", validée");
         assertThat(call(
                                 second,
                                 post(page + "/withdraw")
